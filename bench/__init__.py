@@ -1,0 +1,1 @@
+"""Measures tfcheck against `json.load` on Terraform files of any size."""

@@ -1,0 +1,179 @@
+"""The use case: checks documents against policies and reports."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from checker import __version__, shipped
+from checker.catalogue import read_catalogue
+from checker.catalogue.parameters import validate_parameters
+from checker.catalogue.select import select, with_severities
+from checker.engines.choice import engine_maker
+from checker.engines.protocol import Program
+from checker.evaluate import evaluate
+from checker.inputs import find_inputs
+from checker.model import Document, Location, PolicyRun, Problem, Report
+from checker.reading import read_document
+from checker.waivers import attach, refuse_unknown_policies
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from checker.catalogue import Catalogue
+    from checker.engines.protocol import Engine
+    from checker.inputs import Input, Inputs
+    from checker.model import Policy
+    from checker.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outcome:
+    """What came of one input."""
+
+    document: Document | None = None  # None: it could not be read, or is of no concern
+    runs: tuple[PolicyRun, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def check(settings: Settings, progress: Callable[[str], None] = lambda _: None) -> Report:
+    """Check every file of `settings` with every selected policy.
+
+    `progress` is told each file before it is looked at. Trouble with one file or one policy is in
+    the report; raises `UsageError` where the settings themselves cannot be.
+    """
+    with ExitStack() as stack:
+        inputs = find_inputs(settings.files)
+        make_engine = engine_maker(settings)
+        engines = [_engine(make_engine, stack)]  # now: it starts while the policies are read
+        catalogue = read_catalogue(shipped.policies(), settings.policy_dirs, shipped.schemas() / "policy/metadata.json")
+        policies = selected(catalogue, settings)
+        program = program_of(catalogue, policies, settings)
+        engines += [_engine(make_engine, stack) for _ in range(min(settings.jobs, len(inputs.files)) - 1)]
+        for engine in engines:
+            engine.load(program)
+        outcomes = _outcomes(inputs.files, policies, engines, settings, progress)
+        description = engines[0].description
+    runs, unused = attach(_in_order(outcomes), settings.waivers, settings.started.date())
+    documents = tuple(outcome.document for outcome in outcomes if outcome.document is not None)
+    return Report(
+        version=__version__,
+        started=settings.started,
+        engine=description,
+        policy_digest=_digest(program),
+        documents=documents,
+        runs=runs,
+        problems=(*catalogue.problems, *_problems(inputs, outcomes)),
+        unused_waivers=unused,
+        uncovered_types=_uncovered(documents, policies),
+    )
+
+
+def selected(catalogue: Catalogue, settings: Settings) -> tuple[Policy, ...]:
+    """The policies that these settings run, with the severities that the user gives them."""
+    names = {name for policy in catalogue.policies for name in policy.names}
+    refuse_unknown_policies(settings.waivers, names)
+    return select(
+        with_severities(catalogue.policies, settings.severities),
+        select=settings.select,
+        skip=settings.skip,
+        sets=settings.sets,
+        minimum_severity=settings.minimum_severity,
+    )
+
+
+def program_of(catalogue: Catalogue, policies: Sequence[Policy], settings: Settings) -> Program:
+    """What the engine needs for these policies: their modules, those they refer to, and the data."""
+    packages = tuple(policy.package for policy in policies)
+    needs = catalogue.library.needs(packages)
+    needed = {file for files in needs.values() for file in files}
+    parameters = validate_parameters(settings.parameters, catalogue.policies)
+    given = catalogue.library.data.get("tfcheck", {})
+    data = {**catalogue.library.data, "tfcheck": {**given, "parameters": parameters}}
+    return Program(
+        modules={module.file: module.text for module in catalogue.library.modules if module.file in needed},
+        trusted=frozenset(module.file for module in catalogue.library.modules if module.is_shipped),
+        packages=packages,
+        needs=needs,
+        data=msgspec.json.encode(data),
+    )
+
+
+def _engine(make: Callable[[], Engine], stack: ExitStack) -> Engine:
+    engine = make()
+    stack.callback(engine.close)
+    return engine
+
+
+def _outcomes(
+    files: Sequence[Input],
+    policies: Sequence[Policy],
+    engines: Sequence[Engine],
+    settings: Settings,
+    progress: Callable[[str], None],
+) -> list[_Outcome]:
+    """What came of each file, in the order given; as many at once as there are engines."""
+    attributes = shipped.secret_attributes()
+
+    def outcome(file: Input, engine: Engine) -> _Outcome:
+        progress(file.file)
+        return _outcome(file, policies, engine, settings.target, attributes)
+
+    if len(engines) == 1:
+        return [outcome(file, engines[0]) for file in files]
+    from checker.parallel import map_with  # noqa: PLC0415 - threads are not needed for one file
+
+    return map_with(outcome, files, engines)
+
+
+def _outcome(
+    file: Input,
+    policies: Sequence[Policy],
+    engine: Engine,
+    target: str | None,
+    secret_attributes: dict[str, list[str]],
+) -> _Outcome:
+    reading = read_document(file.file, target=target, secret_attributes=secret_attributes)
+    if reading.document is None:
+        is_of_no_concern = file.is_searched and not reading.is_recognised
+        return _Outcome() if is_of_no_concern else _Outcome(problems=reading.problems)
+    runs = evaluate(reading.document, policies, engine)
+    kept = replace(reading.document, text=b"")  # it was judged; of large states the text is most of the memory
+    return _Outcome(document=kept, runs=tuple(replace(run, document=kept) for run in runs), problems=reading.problems)
+
+
+def _in_order(outcomes: Sequence[_Outcome]) -> list[PolicyRun]:
+    """All runs by policy; those of one policy in the order of the files."""
+    return sorted((run for outcome in outcomes for run in outcome.runs), key=lambda run: run.policy.id)
+
+
+def _problems(inputs: Inputs, outcomes: Sequence[_Outcome]) -> Iterator[Problem]:
+    """Those of the files, and a folder in which nothing was looked at: that is not a clean folder."""
+    looked_at = []
+    for file, outcome in zip(inputs.files, outcomes, strict=True):
+        yield from outcome.problems
+        if outcome != _Outcome():
+            looked_at.append(file)
+    for folder in inputs.folders:
+        if not any(file.is_in(folder) for file in looked_at):
+            hint = "name the file itself, or write one: terraform show -json tfplan > plan.json"
+            location = Location(file=folder)
+            yield Problem(stage="read", message="no plan or state in this folder", hint=hint, location=location)
+
+
+def _digest(program: Program) -> str:
+    digest = sha256()
+    for file in sorted(program.modules):
+        digest.update(program.modules[file].encode())
+    digest.update(program.data)
+    return digest.hexdigest()
+
+
+def _uncovered(documents: Sequence[Document], policies: Sequence[Policy]) -> tuple[str, ...]:
+    covered = {type_ for policy in policies for type_ in policy.resource_types}
+    met = {resource.type for document in documents for resource in document.resources if resource.mode == "managed"}
+    return tuple(sorted(met - covered))

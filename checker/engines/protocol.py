@@ -1,0 +1,55 @@
+"""What an engine is given, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """What an engine is loaded with, once for all documents."""
+
+    modules: Mapping[str, str]  # file, as errors name it → Rego text
+    trusted: frozenset[str]  # files of those that tfcheck ships, of which the tests show what engines make of them
+    packages: tuple[str, ...]  # those to ask, such as policies.rules.jobs.run_as
+    needs: Mapping[str, tuple[str, ...]]  # package to ask → files of the modules it needs, its own first
+    data: bytes = field(repr=False)  # JSON text of the `data` beside the modules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one package said: JSON text of `{"deny": […], "undecided": […], "checked": […]}`."""
+
+    text: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why one package said nothing."""
+
+    message: str
+    hint: str = ""
+    file: str = ""  # the module; "" where it is not known
+    line: int | None = None  # None: not known
+    column: int | None = None  # None: not known
+
+
+class Engine(Protocol):
+    """Evaluates policies; used for one program, for any number of documents, then closed."""
+
+    @property
+    def description(self) -> str:
+        """Name and version, for the report."""
+
+    def load(self, program: Program) -> None:
+        """Take the program. What is wrong with a module is told by `evaluate`, per package."""
+
+    def evaluate(self, document: bytes) -> Mapping[str, Answer | Failure]:
+        """Ask each package about one document; every package is in the result."""
+
+    def close(self) -> None:
+        """End what was started; harmless when called twice."""

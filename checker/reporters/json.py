@@ -1,0 +1,198 @@
+"""Renders a report for programs: `schemas/output/report.json`."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from checker.model import Severity
+from checker.reporters.looking import all_problems, runs_by_file, statuses, types_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.model import Document, Finding, Location, Policy, PolicyRun, Problem, Report, Waiver
+    from checker.reporters.options import RenderOptions
+
+FORMAT_VERSION = "1.0"  # the minor part grows with new keys, the major part when readers must change
+
+_NOTHING_OPEN = {severity.label: 0 for severity in reversed(Severity)}
+
+
+def render(report: Report, _options: RenderOptions) -> str:
+    """Everything the report holds, in the report's order; no option changes what a program reads."""
+    tree = _report(report)
+    try:
+        compact = msgspec.json.encode(tree)
+    except UnicodeEncodeError:
+        compact = msgspec.json.encode(_encodable(tree))
+    return _shown(msgspec.json.format(compact, indent=2).decode()) + "\n"
+
+
+def _report(report: Report) -> dict[str, Any]:
+    runs = runs_by_file(report)
+    return {
+        "format_version": FORMAT_VERSION,
+        "tool": "tfcheck",
+        "version": report.version,
+        "engine": report.engine,
+        "started": report.started.isoformat(),
+        "policy_digest": report.policy_digest,
+        "summary": _summary(report),
+        "documents": [_document(document, runs[document.file]) for document in report.documents],
+        "policies": [_policy(policy) for policy in _policies(report.runs)],
+        "runs": [_run(run) for run in report.runs],
+        "problems": [_problem(problem) for problem in all_problems(report)],
+        "unused_waivers": [_waiver(waiver) for waiver in report.unused_waivers],
+        "uncovered_types": report.uncovered_types,
+    }
+
+
+def _summary(report: Report) -> dict[str, Any]:
+    findings = report.findings
+    opened = dict(_NOTHING_OPEN)
+    for finding in findings:
+        if finding.is_open:
+            opened[finding.severity.label] += 1
+    return {
+        "complete": report.is_complete and not all_problems(report),
+        "documents": len(report.documents),
+        "policies": len({run.policy.id for run in report.runs}),
+        "resources": sum(len(document.resources) for document in report.documents),
+        "resource_types": len(types_of(report.documents)),
+        "runs": _statuses(report.runs),
+        "findings": {
+            "open": opened,
+            "undecided": sum(not finding.decided and finding.waiver is None for finding in findings),
+            "waived": sum(finding.waiver is not None for finding in findings),
+        },
+    }
+
+
+def _statuses(runs: Iterable[PolicyRun]) -> dict[str, int]:
+    return {status.value: count for status, count in statuses(runs).items()}
+
+
+def _document(document: Document, runs: list[PolicyRun]) -> dict[str, Any]:
+    return {
+        "file": _slashed(document.file),
+        "kind": document.kind,
+        "format_version": document.format_version,
+        "terraform_version": document.terraform_version,
+        "serial": document.serial,
+        "lineage": document.lineage,
+        "target": document.target,
+        "resources": len(document.resources),
+        "resource_types": sorted(document.resource_types),
+        "runs": _statuses(runs),
+    }
+
+
+def _policies(runs: Iterable[PolicyRun]) -> list[Policy]:
+    by_id = {run.policy.id: run.policy for run in runs}
+    return [by_id[name] for name in sorted(by_id)]
+
+
+def _policy(policy: Policy) -> dict[str, Any]:
+    return {
+        "id": policy.id,
+        "package": policy.package,
+        "title": policy.title,
+        "description": policy.description,
+        "severity": policy.severity.label,
+        "group": policy.group,
+        "sets": policy.sets,
+        "resource_types": policy.resource_types,
+        "remediation": policy.remediation,
+        "references": policy.references,
+        "controls": dict(policy.controls),
+        "aliases": policy.aliases,
+        "deprecated": policy.deprecated,
+        "location": _location(policy.location),
+    }
+
+
+def _run(run: PolicyRun) -> dict[str, Any]:
+    return {
+        "policy": run.policy.id,
+        "document": _slashed(run.document.file),
+        "status": run.status.value,
+        "checked": run.checked,
+        "findings": [_finding(finding) for finding in run.findings],
+        "problem": _problem(run.problem) if run.problem else None,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "address": finding.address,
+        "path": finding.path,
+        "message": finding.message,
+        "severity": finding.severity.label,
+        "decided": finding.decided,
+        "fingerprint": finding.fingerprint,
+        "location": _location(finding.location),
+        "waiver": _waiver(finding.waiver) if finding.waiver else None,
+        "expired_waiver": _waiver(finding.expired_waiver) if finding.expired_waiver else None,
+    }
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    return {
+        "policy": waiver.policy,
+        "address": waiver.address,
+        "reason": waiver.reason,
+        "owner": waiver.owner,
+        "expires": waiver.expires.isoformat(),
+        "ticket": waiver.ticket,
+        "location": _location(waiver.location),
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "stage": problem.stage,
+        "message": problem.message,
+        "hint": problem.hint,
+        "location": _location(problem.location),
+    }
+
+
+def _location(location: Location | None) -> dict[str, Any] | None:
+    if location is None:
+        return None
+    return {
+        "file": _slashed(location.file),
+        "line": location.line,
+        "column": location.column,
+        "pointer": location.pointer,
+    }
+
+
+def _slashed(file: str) -> str:
+    return file.replace(os.sep, "/")
+
+
+def _encodable(tree: object) -> object:
+    r"""Replace lone surrogates, as Python makes them of file names that are not UTF-8, by `\udcff`."""
+    if isinstance(tree, str):
+        return tree.encode(errors="backslashreplace").decode()
+    if isinstance(tree, dict):
+        return {key: _encodable(value) for key, value in tree.items()}
+    if isinstance(tree, list | tuple):
+        return [_encodable(value) for value in tree]
+    return tree
+
+
+def _shown(text: str) -> str:
+    """Escape what a terminal would act upon or hide; JSON readers see the same text as before."""
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return "".join(char if char.isprintable() or char == "\n" else _escape(char) for char in text)
+
+
+def _escape(char: str) -> str:
+    units = char.encode("utf-16-be").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))

@@ -1,0 +1,15 @@
+"""How a report is to be rendered: what a reporter may not find out for itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderOptions:
+    """Passed in, so that the same report and the same options always give the same bytes."""
+
+    width: int = 80  # terminal cells
+    colour: bool = False
+    verbose: int = 0  # -1: findings, problems and the verdict alone; 1: also what passed, and why
+    hyperlinks: bool = False  # OSC 8 links from policy ids to their first reference

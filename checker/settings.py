@@ -1,0 +1,50 @@
+"""Everything that one check depends on, gathered before it starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from checker.model import Severity, Waiver
+
+DEFAULT_SETS = ("baseline",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpaSettings:
+    """How to reach OPA, or to start it. "" is: not given."""
+
+    url: str = ""  # of a server that runs; "": one is started for the run
+    binary: str = ""  # the program to start; "": opa on PATH
+    token: str = field(default="", repr=False)
+    authority: str = ""  # file with the certificates to trust
+    certificate: str = ""  # file with the client's certificate
+    key: str = ""  # file with its private key
+    timeout: float | None = None  # seconds for one answer; None: the limit of time
+    preloaded: bool = False  # whether the server has the policies, and nothing is uploaded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What to check, with which policies, within which limits. Edges such as the clock are passed in."""
+
+    files: tuple[str, ...]  # paths; - is standard input
+    started: datetime  # with time zone; its date decides which waivers have expired
+    policy_dirs: tuple[str, ...] = ()  # beside the policies that tfcheck ships
+    select: tuple[str, ...] = ()  # ids, globs, groups; empty: the policies of `sets`
+    skip: tuple[str, ...] = ()
+    sets: tuple[str, ...] = DEFAULT_SETS
+    minimum_severity: Severity | None = None  # None: policies of every severity
+    target: str | None = None  # None: taken from the document
+    parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+    jobs: int = 1  # documents evaluated at once
+    time_limit: float = 120.0  # seconds that all policies together may take for one document
+    memory_limit: int = 4 * 1024**3  # bytes that the evaluating process may use
+    engine: str = "embedded"
+    opa: OpaSettings = field(default_factory=OpaSettings)

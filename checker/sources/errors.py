@@ -1,0 +1,30 @@
+"""Why one input could not be read; turned into a `Problem` before it leaves this package."""
+
+
+class UnreadableError(Exception):
+    """The input is no document that can be judged; `hint` says what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message, hint)  # both, for it may come from another process, pickled
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class MalformedError(UnreadableError):
+    """The input is of a known format but does not have its structure.
+
+    `schema` names the JSON Schema below `schemas/` that says what is wrong, `data` is the text to
+    hold against it.
+    """
+
+    def __init__(self, message: str, *, schema: str, data: bytes) -> None:
+        super().__init__(message, "")
+        self.schema = schema
+        self.data = data
+
+
+class NotRecognisedError(UnreadableError):
+    """The input is sound JSON, and of no format that is read here."""

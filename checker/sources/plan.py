@@ -1,0 +1,148 @@
+"""Reads `terraform show -json` and `tofu show -json` of a plan.
+
+Format: https://developer.hashicorp.com/terraform/internals/json-format
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from checker.sources import checks, jsontext, plan_changes, second_half, values_tree
+from checker.sources.lines import Lines
+from checker.sources.links import Configuration
+from checker.sources.plan_format import (
+    OutputChange,
+    Planned,
+    PlannedModule,
+    PriorState,
+    Top,
+)
+from checker.sources.resource import unknown_tree, without_unset
+from checker.sources.secrets import marked_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.sources.document import Draft
+    from checker.sources.second_half import SecondHalf
+
+_MOST_NAMED = 3  # addresses in one message
+_TARGET_VARIABLES = ("target", "environment", "env")
+
+
+_top = msgspec.json.Decoder(Top)
+_prior = msgspec.json.Decoder(PriorState)
+
+
+def read(data: memoryview, draft: Draft) -> None:
+    """Fill `draft` from the text of a plan. Raises `msgspec.ValidationError`, `UnreadableError`."""
+    with second_half.start_for(data) as other:
+        _read(data, draft, other)
+
+
+def _read(data: memoryview, draft: Draft, other: SecondHalf | None) -> None:
+    top = _top.decode(data)
+    draft.set_facts(
+        kind="plan",
+        format_version=top.format_version,
+        terraform_version=top.terraform_version,
+        timestamp=top.timestamp,
+        applyable=top.applyable,
+        complete=top.complete,
+        errored=top.errored,
+    )
+    variables = jsontext.convert(top.variables, dict[str, Any], "/variables")
+    configuration = Configuration.of(jsontext.convert(top.configuration, dict[str, Any], "/configuration"))
+    draft.providers = configuration.providers
+    _remember_secret_variables(variables, configuration, draft)
+    draft.suggest_target(_target(variables))
+    added = plan_changes.add_all(top, Lines(data), plan_changes.Changes(draft, configuration), other)
+    prior = _add_prior(top, draft)
+    _add_outputs(top, draft)
+    checks.add(top.checks, draft)
+    _note_partial(top, draft)
+    _note_missing(top, draft, added | prior)
+
+
+def _add_prior(top: Top, draft: Draft) -> set[str]:
+    """Add what only the prior state holds: data sources read by the plan; in a refresh-only plan, all.
+
+    Return the addresses of the managed resources added.
+    """
+    jsontext.members(top.prior_state, "/prior_state")
+    prior = values_tree.decode(_prior.decode(top.prior_state).values, "/prior_state/values")
+    refresh_only = top.resource_changes is msgspec.UNSET and values_tree.has_managed(prior)
+    if refresh_only:
+        draft.set_facts(refresh_only=True)
+    added = set()
+    wanted: values_tree.Mode | None = None if refresh_only else "data"
+    for module, resource, pointer in values_tree.resources(prior, "/prior_state/values", wanted):
+        if not draft.resources.holds(resource.address):  # a data source read again in this plan
+            values_tree.add(module, resource, pointer, draft)
+            added.add(resource.address)
+    return added
+
+
+def _add_outputs(top: Top, draft: Draft) -> None:
+    changes = jsontext.convert(top.output_changes, dict[str, OutputChange], "/output_changes")
+    for name, change in changes.items():
+        sensitive = any(True for _ in marked_paths(change.after_sensitive))
+        if change.actions != ["delete"]:
+            unknown = unknown_tree(change.after_unknown) is not False
+            draft.add_output(name, without_unset(change.after), sensitive=sensitive, unknown=unknown)
+
+
+def _note_partial(top: Top, draft: Draft) -> None:
+    if top.errored:
+        draft.add_problem(
+            "the plan errored: it holds only a part of the resources",
+            "mend what terraform plan reports, then plan again",
+            pointer="/errored",
+        )
+    elif top.complete is False:
+        draft.add_problem(
+            "the plan is partial: made with -target, or with changes put off",
+            "plan without -target, or apply this plan and check the next one",
+            pointer="/complete",
+        )
+
+
+def _note_missing(top: Top, draft: Draft, known: set[str]) -> None:
+    """Terraform makes the planned values from the changes, so a change that is not there was taken out."""
+    planned = {each.address for each in _planned(top.planned_values.root_module) if each.mode == "managed"}
+    missing = sorted(planned - known)
+    if missing and not top.errored:
+        names = ", ".join(missing[:_MOST_NAMED]) + (" …" if len(missing) > _MOST_NAMED else "")
+        draft.add_problem(
+            f"resource_changes lacks {len(missing)} of the resources in planned_values: {names}",
+            "the plan was cut or changed after Terraform wrote it: write it again",
+            pointer="/planned_values",
+        )
+
+
+def _planned(module: PlannedModule) -> Iterator[Planned]:
+    yield from module.resources
+    for child in module.child_modules:
+        yield from _planned(child)
+
+
+def _target(variables: dict[str, Any]) -> str | None:
+    """The environment, if one of the usual variables names it."""
+    for name in _TARGET_VARIABLES:
+        entry = variables.get(name)
+        value = entry.get("value") if isinstance(entry, dict) else None
+        if isinstance(value, str) and value:
+            return value
+    return None
+
+
+def _remember_secret_variables(variables: dict[str, Any], configuration: Configuration, draft: Draft) -> None:
+    """A sensitive variable stands in clear in the plan; its value must be found wherever it went."""
+    for name, declared in configuration.secret_variables:
+        entry = variables.get(name)
+        draft.secrets.seen.add_all(entry.get("value") if isinstance(entry, dict) else None)
+        draft.secrets.seen.add_all(declared.get("default"))
+    for constant in configuration.secret_constants:
+        draft.secrets.seen.add_all(constant)

@@ -1,0 +1,70 @@
+"""Tells from the name of an attribute whether a literal below it is a secret."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.sources.trees import Path
+
+_NAMES_A_SECRET = re.compile(
+    r"(?:password|passwd"
+    r"|(?:^|[._-])(?:pwd|secret|client_?secret|private_?key|secret_?key|access_?key|account_?key"
+    r"|api_?key|shared_?access_?key|connection_?string|sas_?token|auth_?token|access_?token|token))"
+    r"(?:[._-](?:value|plaintext)|_?base64)?$"
+    r"|account\.key\.|_plaintext$",
+    re.IGNORECASE,
+)
+# Found fast in the JSON text of a resource, in lower case; a name that matches ends with one of these.
+_ENDINGS = (
+    *(b'%s":"' % ending for ending in (b"password", b"passwd", b"pwd", b"secret", b"token", b"plaintext", b"base64")),
+    *(b'%s":"' % ending for ending in (b"private_key", b"privatekey", b"secret_key", b"secretkey", b"access_key")),
+    *(b'%s":"' % ending for ending in (b"accesskey", b"account_key", b"accountkey", b"api_key", b"apikey")),
+    *(b'%s":"' % ending for ending in (b"connection_string", b"connectionstring", b"_value", b".value", b"-value")),
+    b"account.key.",
+)
+_search = BytesAhoCorasick(_ENDINGS, implementation=Implementation.DFA)
+# A reference to a secret, a switch or a place is no secret.
+_NO_SECRET = re.compile(
+    r"\{\{secrets/|^(?:true|false|none|null|[0-9]{1,6})$|^\$\{|^@Microsoft\.KeyVault|^/subscriptions/|^arn:"
+    r"|^projects/[^/]+/secrets/|^https?://[^@]*$",
+    re.IGNORECASE,
+)
+# A member of a JSON object that is itself a string, as jsonencode() makes it.
+_MEMBER = re.compile(r'"([^"\\]{1,64})"\s*:\s*"((?:[^"\\]|\\.)+)"')
+
+
+def may_name(text: bytes) -> bool:
+    """Whether some name in this JSON text may say that its value is secret."""
+    return bool(_search.find_matches_as_indexes(text.lower()))
+
+
+def may_embed(text: bytes) -> bool:
+    """Whether some string in this JSON text may hold a JSON object."""
+    return b'\\":' in text or b'\\" :' in text
+
+
+def named_paths(values: Any, path: Path = ()) -> Iterable[Path]:
+    """The paths of literals whose own name says that they are secret."""
+    items: Iterable[tuple[str | int, Any]] = (
+        values.items() if isinstance(values, dict) else enumerate(values) if isinstance(values, list) else ()
+    )
+    for key, value in items:
+        if isinstance(value, (dict, list)):
+            yield from named_paths(value, (*path, key))
+        elif isinstance(key, str) and isinstance(value, str) and _is_secret(key, value):
+            yield (*path, key)
+
+
+def embedded(text: str) -> list[re.Match[str]]:
+    """The members of JSON objects in a string that are secret by their name; the value is group 2."""
+    return [match for match in _MEMBER.finditer(text) if _is_secret(match[1], match[2])]
+
+
+def _is_secret(name: str, value: str) -> bool:
+    return value != "" and _NAMES_A_SECRET.search(name) is not None and _NO_SECRET.search(value) is None

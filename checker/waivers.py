@@ -1,0 +1,139 @@
+"""Which findings someone has accepted."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from fnmatch import translate
+from typing import TYPE_CHECKING
+
+from checker.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from checker.model import Finding, Policy, PolicyRun, Waiver
+
+_SHOWN = 20  # unknown policies in one message
+_WILDCARDS = re.compile(r"[*?]+")
+
+
+def attach(
+    runs: Iterable[PolicyRun], waivers: Sequence[Waiver], today: date
+) -> tuple[tuple[PolicyRun, ...], tuple[Waiver, ...]]:
+    """The runs with their findings' waivers, and the waivers that match no finding, expired or not.
+
+    A finding gets the first waiver that matches and still applies, and beside it the first that
+    matches and has expired. A waiver that only ever comes second matches too: it is not unused.
+    """
+    index = _Index(waivers)
+    attached = tuple(_attach_to_run(run, index, today) for run in runs)
+    return attached, index.unused()
+
+
+def refuse_unknown_policies(waivers: Iterable[Waiver], names: Collection[str]) -> None:
+    """Raise `UsageError` for waivers of policies that do not exist.
+
+    `names`: every id and former id of the catalogue, not only of the policies selected.
+    """
+    matches = {policy: _names_any(policy, names) for policy in {waiver.policy for waiver in waivers}}
+    unknown = [waiver for waiver in waivers if not matches[waiver.policy]]
+    if not unknown:
+        return
+    lines = [f"{waiver.location or 'a waiver'}: no policy matches {waiver.policy}" for waiver in unknown[:_SHOWN]]
+    if len(unknown) > _SHOWN:
+        lines.append(f"and {len(unknown) - _SHOWN} more")
+    nearest = {waiver.policy: get_close_matches(waiver.policy, names, n=1) for waiver in unknown[:_SHOWN]}
+    meant = ", ".join(f"{found[0]} instead of {policy}" for policy, found in nearest.items() if found)
+    raise UsageError("\n".join(lines), hint=f"did you mean {meant}?" if meant else "")
+
+
+def _attach_to_run(run: PolicyRun, index: _Index, today: date) -> PolicyRun:
+    matching = ((finding, index.matching(run.policy, finding.address)) for finding in run.findings)
+    return replace(run, findings=tuple(_attach_to_finding(finding, waivers, today) for finding, waivers in matching))
+
+
+def _attach_to_finding(finding: Finding, waivers: Sequence[Waiver], today: date) -> Finding:
+    applying = next((waiver for waiver in waivers if not waiver.is_expired(today)), None)
+    expired = next((waiver for waiver in waivers if waiver.is_expired(today)), None)
+    return replace(finding, waiver=applying, expired_waiver=expired)
+
+
+class _Index:
+    """The waivers by what they name, so that each finding meets only those that may match it."""
+
+    def __init__(self, waivers: Sequence[Waiver]) -> None:
+        self._waivers = waivers
+        self._used: set[int] = set()
+        self._of_policy: dict[str, _OfPolicy] = {}
+        self._exact: defaultdict[str, list[int]] = defaultdict(list)
+        self._globs: list[tuple[int, _Glob]] = []
+        for number, waiver in enumerate(waivers):
+            if _WILDCARDS.search(waiver.policy):
+                self._globs.append((number, _Glob.of(waiver.policy)))
+            else:
+                self._exact[waiver.policy].append(number)
+
+    def matching(self, policy: Policy, address: str) -> Sequence[Waiver]:
+        """In the order of the waivers; from here on they count as used."""
+        if policy.id not in self._of_policy:
+            self._of_policy[policy.id] = self._select(policy)
+        numbers = self._of_policy[policy.id].matching(address)
+        self._used.update(numbers)
+        return [self._waivers[number] for number in numbers]
+
+    def unused(self) -> tuple[Waiver, ...]:
+        return tuple(waiver for number, waiver in enumerate(self._waivers) if number not in self._used)
+
+    def _select(self, policy: Policy) -> _OfPolicy:
+        exact = {number for name in policy.names for number in self._exact.get(name, ())}
+        by_glob = {number for number, glob in self._globs if any(glob.matches(name) for name in policy.names)}
+        return _OfPolicy.of({number: self._waivers[number].address for number in exact | by_glob})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OfPolicy:
+    """The numbers of one policy's waivers by address."""
+
+    exact: Mapping[str, Sequence[int]]
+    globs: Sequence[tuple[int, _Glob]]
+
+    @classmethod
+    def of(cls, addresses: Mapping[int, str]) -> _OfPolicy:
+        exact: defaultdict[str, list[int]] = defaultdict(list)
+        globs = []
+        for number, address in addresses.items():
+            if _WILDCARDS.search(address):
+                globs.append((number, _Glob.of(address)))
+            else:
+                exact[address].append(number)
+        return cls(exact=exact, globs=globs)
+
+    def matching(self, address: str) -> Sequence[int]:
+        exact = self.exact.get(address, ())
+        return sorted([*exact, *(number for number, glob in self.globs if glob.matches(address))])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Glob:
+    """Text in which * stands for any text, ? for any one character, and all else for itself."""
+
+    literal: str  # its longest part without wildcards; whatever matches contains it, and it is quick to look for
+    fullmatch: Callable[[str], object]
+
+    @classmethod
+    def of(cls, text: str) -> _Glob:
+        # fnmatch's expressions never go back over what they passed, however many * there are, but
+        # it reads [...] as a set of characters, and addresses such as databricks_job.x["a"] are full of them.
+        pattern = re.compile(translate(text.replace("[", "[[]")))
+        return cls(literal=max(_WILDCARDS.split(text), key=len), fullmatch=pattern.fullmatch)
+
+    def matches(self, text: str) -> bool:
+        return self.literal in text and self.fullmatch(text) is not None
+
+
+def _names_any(policy: str, names: Collection[str]) -> bool:
+    return policy in names or (bool(_WILDCARDS.search(policy)) and any(map(_Glob.of(policy).matches, names)))

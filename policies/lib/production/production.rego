@@ -1,0 +1,31 @@
+# METADATA
+# title: What matters only in production
+# description: |
+#   Turns what a policy found into its answers, by lib.target: certain in production, nothing where it
+#   is none, undecided where nothing says which it is.
+package policies.lib.production
+
+import data.policies.lib.target
+
+# Whether to look at all: what is not looked at must not count as passed.
+matters if _production != false
+
+denied(violations) := violations if {
+	_production == true
+} else := set()
+
+# `doubts` are undecided whatever the target.
+undecided(violations, doubts) := doubts if {
+	_production == true
+} else := doubts | {_in_doubt(violation) | some violation in violations} if {
+	_production == "unknown"
+} else := set()
+
+# Functions ask this rule: in the embedded engine (regorus 0.13) a function does not find a rule of
+# another package by its imported name once a rule of its own package has been used.
+_production := target.production
+
+_in_doubt(violation) := object.union(violation, {"message": sprintf(
+	"%s (nothing says whether this is production)",
+	[violation.message],
+)})

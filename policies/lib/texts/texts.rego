@@ -1,0 +1,27 @@
+# METADATA
+# title: What a text attribute says, or that nobody can tell yet
+# description: |
+#   `written(resource, attribute)` is the text, "" when it is not set; undefined when it cannot be
+#   told. `hidden(resource, attribute)` is the other case: unknown before apply, or masked because
+#   it is sensitive. One of the two always holds.
+package policies.lib.texts
+
+import data.policies.lib.values
+
+# Nearly every text is plain. Behind "(sensitive value ~" in the order of texts come neither "" nor
+# masks, and a comparison costs a tenth of the calls that tell the rest.
+written(resource, attribute) := text if {
+	text := resource.values[attribute]
+	text > "(sensitive value ~"
+	not resource.unknown[attribute]
+} else := object.get(resource.values, attribute, "") if {
+	not hidden(resource, attribute)
+}
+
+hidden(resource, attribute) if values.unknown(resource, attribute)
+
+hidden(resource, attribute) if {
+	text := resource.values[attribute]
+	text < "(sensitive value ~"
+	values.masked(text)
+}

@@ -1,0 +1,26 @@
+package policies.lib.texts_test
+
+import data.policies.lib.texts
+
+_is(resource) := {
+	"written": {text | text := texts.written(resource, "owner")},
+	"hidden": {true | texts.hidden(resource, "owner")},
+}
+
+test_a_known_text if {
+	_is({"values": {"owner": "ml-team"}, "unknown": {"id": true}}) == {"written": {"ml-team"}, "hidden": set()}
+}
+
+test_not_set if {
+	_is({"values": {}}) == {"written": {""}, "hidden": set()}
+	_is({"values": {"owner": ""}}) == {"written": {""}, "hidden": set()}
+}
+
+test_unknown if {
+	_is({"values": {}, "unknown": {"owner": true}}) == {"written": set(), "hidden": {true}}
+	_is({"values": {}, "unknown": true}) == {"written": set(), "hidden": {true}}
+}
+
+test_masked if {
+	_is({"values": {"owner": "(sensitive value 3f9a12ab)"}}) == {"written": set(), "hidden": {true}}
+}

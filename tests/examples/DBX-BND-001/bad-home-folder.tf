@@ -1,0 +1,18 @@
+# A production bundle in the home folder of a person.
+#: --apply
+
+resource "databricks_job" "job" {
+  name = "nightly"
+  deployment {
+    kind               = "BUNDLE"
+    metadata_file_path = "/Workspace/Users/someone@example.com/.bundle/chatbot/prod/state/metadata.json"
+  }
+
+  task {
+    task_key = "score"
+
+    notebook_task {
+      notebook_path = "/Shared/chatbot/score"
+    }
+  }
+}

@@ -1,0 +1,3 @@
+# The state before an output was added.
+
+resource "terraform_data" "one" {}

@@ -1,0 +1,3 @@
+# A plan of the whole configuration.
+
+resource "terraform_data" "one" {}

@@ -1,0 +1,5 @@
+# An experiment leaves the configuration.
+
+resource "databricks_secret_scope" "app" {
+  name = "llmops"
+}

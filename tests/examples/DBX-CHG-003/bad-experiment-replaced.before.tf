@@ -1,0 +1,6 @@
+# What was there before.
+
+resource "databricks_mlflow_experiment" "experiment" {
+  name        = "/Shared/chatbot"
+  description = "Old."
+}

@@ -1,0 +1,15 @@
+# The plan covers a part of the configuration; permissions may stand in the other.
+#: -- -target=databricks_mlflow_experiment.experiment
+
+resource "databricks_mlflow_experiment" "experiment" {
+  name = "/Shared/chatbot"
+}
+
+resource "databricks_permissions" "permissions" {
+  experiment_id = databricks_mlflow_experiment.experiment.id
+
+  access_control {
+    group_name       = "users"
+    permission_level = "CAN_READ"
+  }
+}

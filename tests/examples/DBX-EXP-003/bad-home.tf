@@ -1,0 +1,6 @@
+# An experiment in the home folder of a person.
+#: --apply
+
+resource "databricks_mlflow_experiment" "experiment" {
+  name = "/Users/someone@example.com/chatbot"
+}

@@ -1,0 +1,16 @@
+# Where the code lies is known only after the apply.
+
+resource "terraform_data" "later" {
+  input = "/Shared/score"
+}
+resource "databricks_job" "job" {
+  name = "nightly"
+
+  task {
+    task_key = "score"
+
+    notebook_task {
+      notebook_path = terraform_data.later.output
+    }
+  }
+}

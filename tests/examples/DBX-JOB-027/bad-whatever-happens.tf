@@ -1,0 +1,27 @@
+# Training runs also after a failure.
+#: --apply
+
+resource "databricks_job" "job" {
+  name = "model-training"
+
+  task {
+    task_key = "prepare"
+
+    notebook_task {
+      notebook_path = "/Shared/chatbot/score"
+    }
+  }
+
+  task {
+    task_key = "train"
+    run_if   = "ALL_DONE"
+
+    notebook_task {
+      notebook_path = "/Shared/chatbot/score"
+    }
+
+    depends_on {
+      task_key = "prepare"
+    }
+  }
+}

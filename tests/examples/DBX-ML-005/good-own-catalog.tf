@@ -1,0 +1,9 @@
+# A model of production in its catalog.
+#: --apply
+
+resource "databricks_registered_model" "model" {
+  catalog_name = "prod"
+  schema_name  = "llmops"
+  name         = "chatbot"
+  comment      = "Answers questions."
+}

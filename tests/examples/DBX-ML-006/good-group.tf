@@ -1,0 +1,10 @@
+# A model that a group owns.
+#: --apply
+
+resource "databricks_registered_model" "model" {
+  catalog_name = "prod"
+  schema_name  = "llmops"
+  name         = "chatbot"
+  comment      = "Answers questions."
+  owner        = "ml-owners"
+}

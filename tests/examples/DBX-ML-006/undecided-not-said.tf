@@ -1,0 +1,8 @@
+# A model that will belong to whoever applies.
+
+resource "databricks_registered_model" "model" {
+  catalog_name = "prod"
+  schema_name  = "llmops"
+  name         = "chatbot"
+  comment      = "Answers questions."
+}

@@ -1,0 +1,28 @@
+# A named group manages the job.
+#: --apply
+
+resource "databricks_job" "job" {
+  name = "nightly"
+
+  task {
+    task_key = "score"
+
+    notebook_task {
+      notebook_path = "/Shared/chatbot/score"
+    }
+  }
+}
+
+resource "databricks_permissions" "permissions" {
+  job_id = databricks_job.job.id
+
+  access_control {
+    group_name       = "ml-admins"
+    permission_level = "CAN_MANAGE"
+  }
+
+  access_control {
+    group_name       = "users"
+    permission_level = "CAN_VIEW"
+  }
+}

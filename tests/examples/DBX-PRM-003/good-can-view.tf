@@ -1,0 +1,23 @@
+# Everyone in the workspace may look at the job.
+#: --apply
+
+resource "databricks_job" "job" {
+  name = "nightly"
+
+  task {
+    task_key = "score"
+
+    notebook_task {
+      notebook_path = "/Shared/chatbot/score"
+    }
+  }
+}
+
+resource "databricks_permissions" "permissions" {
+  job_id = databricks_job.job.id
+
+  access_control {
+    group_name       = "users"
+    permission_level = "CAN_VIEW"
+  }
+}

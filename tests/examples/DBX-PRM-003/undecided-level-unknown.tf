@@ -1,0 +1,25 @@
+# What everyone may do is known only after the apply.
+
+resource "terraform_data" "later" {
+  input = "CAN_VIEW"
+}
+resource "databricks_job" "job" {
+  name = "nightly"
+
+  task {
+    task_key = "score"
+
+    notebook_task {
+      notebook_path = "/Shared/chatbot/score"
+    }
+  }
+}
+
+resource "databricks_permissions" "permissions" {
+  job_id = databricks_job.job.id
+
+  access_control {
+    group_name       = "users"
+    permission_level = terraform_data.later.output
+  }
+}

@@ -1,0 +1,3 @@
+# The job goes, and its permissions with it.
+
+resource "terraform_data" "one" {}

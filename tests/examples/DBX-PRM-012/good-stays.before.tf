@@ -1,0 +1,22 @@
+# What was there before.
+
+resource "databricks_job" "job" {
+  name = "nightly"
+
+  task {
+    task_key = "score"
+
+    notebook_task {
+      notebook_path = "/Shared/chatbot/score"
+    }
+  }
+}
+
+resource "databricks_permissions" "permissions" {
+  job_id = databricks_job.job.id
+
+  access_control {
+    group_name       = "users"
+    permission_level = "CAN_VIEW"
+  }
+}

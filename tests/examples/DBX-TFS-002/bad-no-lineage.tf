@@ -1,0 +1,6 @@
+# A state without lineage.
+#: --apply
+#: only state
+#: set state:/lineage ""
+
+resource "terraform_data" "one" {}

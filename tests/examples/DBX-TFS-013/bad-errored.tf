@@ -1,0 +1,4 @@
+# A plan that ended with an error.
+#: set /errored true
+
+resource "terraform_data" "one" {}

@@ -1,0 +1,5 @@
+# A job is destroyed.
+
+resource "databricks_secret_scope" "app" {
+  name = "llmops"
+}

@@ -1,0 +1,3 @@
+# A model is destroyed.
+
+resource "terraform_data" "one" {}

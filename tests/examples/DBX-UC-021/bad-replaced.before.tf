@@ -1,0 +1,8 @@
+# What was there before.
+
+resource "databricks_registered_model" "model" {
+  catalog_name = "prod"
+  schema_name  = "llmops"
+  name         = "chatbot"
+  comment      = "Answers questions."
+}

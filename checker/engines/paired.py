@@ -75,7 +75,7 @@ class PairedEngine:
 
     def _loaded_pair(self, program: Program) -> tuple[EmbeddedEngine, EmbeddedEngine]:
         pair = (self._made(), self._made())
-        for engine, packages in zip(pair, halves(program.packages), strict=True):
+        for engine, packages in zip(pair, halves(program), strict=True):
             engine.load(replace(program, packages=packages))
         return pair
 
@@ -83,13 +83,23 @@ class PairedEngine:
         return EmbeddedEngine(time_limit=self._time_limit, memory_limit=self._memory_limit)
 
 
-def halves(packages: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The packages in two parts of about one size; those of one folder stay together, since they share rules."""
+def halves(program: Program) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The packages in two parts of about the same work; those of one folder stay together, since they share rules.
+
+    How much there is to do is told well enough by how much text the packages of a folder need.
+    """
     folders: dict[str, list[str]] = {}
-    for package in packages:
+    for package in program.packages:
         folders.setdefault(package.rpartition(".")[0], []).append(package)
-    one: list[str] = []
-    other: list[str] = []
-    for folder in sorted(folders.values(), key=len, reverse=True):
-        (one if len(one) <= len(other) else other).extend(folder)
-    return tuple(one), tuple(other)
+    parts: tuple[list[str], list[str]] = ([], [])
+    work = [0, 0]
+    for size, packages in sorted(((_size(program, each), each) for each in folders.values()), reverse=True):
+        lighter = 0 if work[0] <= work[1] else 1
+        parts[lighter].extend(packages)
+        work[lighter] += size
+    return tuple(parts[0]), tuple(parts[1])
+
+
+def _size(program: Program, packages: list[str]) -> int:
+    files = {file for package in packages for file in program.needs[package]}
+    return sum(len(program.modules[file]) for file in files)

@@ -38,7 +38,7 @@ _ACTIONS = {
     ("forget", "create"): "create",  # OpenTofu's order of the same
 }
 _KEEPS_BEFORE = {"update", "replace", "delete", "forget"}
-_OWN_PART = 0.6  # of a large plan; the other process has to be given its part, and to give it back
+_OWN_PART = 0.65  # of a large plan; the other process has to be given its part, and to give it back
 _ACTION = re.compile(r"[a-z-]{1,20}")
 
 _brief = msgspec.json.Decoder(Brief)

@@ -13,13 +13,13 @@ from checker.check import program_of
 from checker.engines import paired
 from checker.engines.embedded import EmbeddedEngine
 from checker.engines.paired import PairedEngine, halves
-from checker.engines.protocol import Failure
+from checker.engines.protocol import Failure, Program
 from checker.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.engines.protocol import Answer, Program
+    from checker.engines.protocol import Answer
 
 LIMITS = {"time_limit": 60.0, "memory_limit": 4 * 1024**3}
 
@@ -84,7 +84,18 @@ def test_a_small_document_is_left_to_one_engine(program: Program, monkeypatch: p
         engine.close()
 
 
+def of_sizes(**sizes: int) -> Program:
+    files = {name.replace("_", "."): size for name, size in sizes.items()}
+    return Program(
+        modules={f"{name}.rego": "x" * size for name, size in files.items()},
+        trusted=frozenset(),
+        packages=tuple(files),
+        needs={name: (f"{name}.rego",) for name in files},
+        data=b"{}",
+    )
+
+
 def test_folders_stay_together_and_the_halves_are_even() -> None:
-    packages = ("p.a.x", "p.a.y", "p.a.z", "p.b.x", "p.b.y", "p.c.x", "q.x")
-    assert halves(packages) == (("p.a.x", "p.a.y", "p.a.z", "q.x"), ("p.b.x", "p.b.y", "p.c.x"))
-    assert halves(("p.a",)) == (("p.a",), ())
+    program = of_sizes(p_a_x=50, p_a_y=50, p_b_x=60, p_c_x=30, p_d_x=20)
+    assert halves(program) == (("p.a.x", "p.a.y"), ("p.b.x", "p.c.x", "p.d.x"))
+    assert halves(of_sizes(p_a=1)) == (("p.a",), ())

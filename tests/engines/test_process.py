@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from checker.engines.child import limit_time
-from checker.engines.embedded import EngineClosedError
+from checker.engines.embedded import EmbeddedEngine, EngineClosedError
 from checker.engines.process import EngineProcess
 from tests.engines.support import GIB, SOUND, SOUND_ANSWER, loaded, policy, told
 
@@ -174,3 +174,11 @@ def test_starts_no_other_process_once_it_is_closed():
             engine.evaluate(b"{}")
         assert time.monotonic() - started < 10
         assert engine._process is None
+
+
+def test_says_the_version_that_is_installed() -> None:
+    from importlib.metadata import version
+
+    engine = EmbeddedEngine(time_limit=60, memory_limit=4 * GIB)
+    engine.close()
+    assert engine.description == f"regorus {version('gordon-to-regorus')}"

@@ -14,8 +14,9 @@ from checker.catalogue.references import References, reached
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+_TEST = "_test.rego"
 _DATA_FILE = "data.json"
 
 
@@ -31,7 +32,7 @@ class Module:
     @property
     def is_test(self) -> bool:
         """Whether it holds tests, which no check evaluates."""
-        return self.file.endswith("_test.rego")
+        return self.file.endswith(_TEST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +68,15 @@ class Library:
         return tuple(module for module in self.modules if module.file in files)
 
 
-def read_library(folders: Iterable[tuple[Path, bool]]) -> Library:
-    """Read policy folders, each with whether tfcheck ships it. Raises `UsageError`."""
+def read_library(folders: Sequence[tuple[Path, bool]]) -> Library:
+    """Read policy folders, each with whether tfcheck ships it. Raises `UsageError`.
+
+    The tests of the shipped policies are left out: they are half of all text, and `tfcheck test`
+    names the folder to test itself.
+    """
     modules: dict[str, Module] = {}
+    # A file is known by its real path: a folder may be named twice, or lie in another one that is named.
+    identity = os.path.realpath if len(folders) > 1 else os.fspath
     data: dict[str, Any] = {}
     for folder, is_shipped in folders:
         files = _files(folder)
@@ -80,8 +87,8 @@ def read_library(folders: Iterable[tuple[Path, bool]]) -> Library:
             )
         for path in files:
             if path.suffix == ".rego":
-                # By its real path: a folder may be named twice, or lie in another one that is named.
-                modules.setdefault(os.path.realpath(path), _module(path, is_shipped=is_shipped))
+                if not (is_shipped and path.name.endswith(_TEST)):
+                    modules.setdefault(identity(path), _module(path, is_shipped=is_shipped))
             elif path.name == _DATA_FILE:
                 _merge(data, _data_file(path, folder), path)
     return Library(modules=tuple(modules.values()), data=data)

@@ -229,7 +229,7 @@ def _tests(module: Module) -> list[str]:
 
 @cache
 def _library() -> Library:
-    return read_library([(POLICIES, True)])
+    return read_library([(POLICIES, False)])
 
 
 @cache

@@ -146,3 +146,12 @@ test_privileges_are_spelt_alike_in_every_form if {
 	values := {"principal": "ml-team", "privileges": [" all privileges ", "apply_tag"]}
 	[entry.privileges | some entry in grants.entries_of("databricks_grant", values, {})] == [{"ALL_PRIVILEGES", "APPLY_TAG"}]
 }
+
+test_other_resources_grant_nothing if {
+	document := json.patch(_document, [{
+		"op": "add", "path": "/resources/databricks_job",
+		"value": {"databricks_job.j": _resource("databricks_job", "j", "create", {"values": {"name": "etl"}})},
+	}])
+	found := {resource.type | some resource in grants.resources} with input as document
+	found == {"databricks_grants", "databricks_grant"}
+}

@@ -258,3 +258,54 @@ test_code_that_is_unknown_in_part if {
 	_hidden_code({"sql_task": [{"file": [{}]}]}, {"sql_task": [{"file": [{"path": true}]}]}) == {"task[0].sql_task[0].file[0].path"}
 	_hidden_code({}, {"dbt_task": true}) == {"task[0].dbt_task"}
 }
+
+_listed_code(values, unknown) := [[source.path, source.task.path, object.get(source, "text", "not known")] |
+	code := jobs.code with input as _job(values, unknown)
+	some source in code["databricks_job.j"]
+]
+
+test_code_is_listed_once_and_with_its_task if {
+	values := {"task": [{
+		"task_key": "a",
+		"notebook_task": [{"notebook_path": "/a", "source": "WORKSPACE"}],
+		"library": [{"whl": "/w", "jar": ""}, {}],
+		"sql_task": [{"file": [{"path": "/q.sql"}, {"path": ""}]}],
+	}]}
+	known := [
+		["task[0].library[0].whl", "task[0]", "/w"],
+		["task[0].notebook_task[0].notebook_path", "task[0]", "/a"],
+		["task[0].sql_task[0].file[0].path", "task[0]", "/q.sql"],
+	]
+	sort(_listed_code(values, {})) == known
+	sort(_listed_code(values, {"task": [{"library": [false, {"jar": true}]}]})) == sort(array.concat(
+		known,
+		[["task[0].library[1].jar", "task[0]", "not known"]],
+	))
+}
+
+test_code_in_the_old_format_is_listed_once if {
+	values := {"library": [{"jar": "/j"}], "dbt_task": [{}], "sql_task": [{"file": [{"path": "/q.sql"}]}]}
+	sort(_listed_code(values, {"dbt_task": [{"project_directory": true}]})) == [
+		["dbt_task[0].project_directory", "", "not known"],
+		["library[0].egg", "", ""],
+		["library[0].jar", "", "/j"],
+		["library[0].requirements", "", ""],
+		["library[0].whl", "", ""],
+		["sql_task[0].file[0].path", "", "/q.sql"],
+	]
+}
+
+test_code_of_all_kinds_is_unknown if {
+	kinds := ["notebook_task", "spark_python_task", "dbt_task", "library"]
+	_hidden_code({}, {kind: true | some kind in kinds}) == {sprintf("task[0].%s", [kind]) | some kind in kinds}
+	_hidden_code({"library": [{}]}, {"library": [true]}) == {"task[0].library[0]"}
+}
+
+test_an_unknown_task_of_the_old_format_is_not_nested if {
+	tasks := jobs.tasks with input as _job({}, {"existing_cluster_id": true})
+	tasks["databricks_job.j"][""].nested == false
+}
+
+test_no_order_of_any_task_is_known if {
+	_vague({"task": [{"task_key": "a"}]}, {"task": [{"depends_on": true}]}) == {"task[0].depends_on"}
+}

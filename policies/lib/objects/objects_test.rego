@@ -13,10 +13,16 @@ _permissions(name, fields) := object.union(
 
 _document(fields) := {"resources": {
 	"databricks_permissions": {"databricks_permissions.p": _permissions("p", fields)},
-	"databricks_job": {"databricks_job.j": {
-		"address": "databricks_job.j", "type": "databricks_job", "name": "j", "mode": "managed",
-		"action": "update", "values": {"id": "12"}, "before": {"id": "12"},
-	}},
+	"databricks_job": {
+		"databricks_job.j": {
+			"address": "databricks_job.j", "type": "databricks_job", "name": "j", "mode": "managed",
+			"action": "update", "values": {"id": "12"}, "before": {"id": "12"},
+		},
+		"databricks_job.other": {
+			"address": "databricks_job.other", "type": "databricks_job", "name": "other", "mode": "managed",
+			"action": "no-op", "values": {"id": "13"},
+		},
+	},
 	"databricks_query": {"databricks_query.q": {
 		"address": "databricks_query.q", "type": "databricks_query", "name": "q", "mode": "managed",
 		"action": "no-op", "values": {"id": "8"},

@@ -86,10 +86,12 @@ test_a_masked_value_is_quoted_but_not_decided if {
 }
 
 test_two_principals_in_one_block_are_two_entries if {
-	blocks := [{"group_name": "users", "user_name": "a@example.com", "permission_level": "CAN_READ"}]
-	entries := permissions.entries_of({"access_control": blocks}, {})
-	{entry.name | some entry in entries} == {"users", "a@example.com"}
-	{entry.path | some entry in entries} == {"access_control[0]"}
+	every group in ["users", "X"] {
+		blocks := [{"group_name": group, "user_name": "a@example.com", "permission_level": "CAN_READ"}]
+		entries := permissions.entries_of({"access_control": blocks}, {})
+		{entry.name | some entry in entries} == {group, "a@example.com"}
+		{entry.path | some entry in entries} == {"access_control[0]"}
+	}
 }
 
 test_no_entries if {

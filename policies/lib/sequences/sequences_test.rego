@@ -46,3 +46,10 @@ test_every_depth_up_to_the_limit if {
 	nodes := {sprintf("n%d", [i]) | some i in numbers.range(0, 1023)}
 	sequences.depths(_chain(1024), nodes) == {sprintf("n%d", [i]): i | some i in numbers.range(0, 1023)}
 }
+
+test_depths_of_short_sequences if {
+	every length in numbers.range(2, 40) {
+		depths := {sprintf("n%d", [i]): i | some i in numbers.range(0, length - 1)}
+		sequences.depths(_chain(length), object.keys(depths)) == depths
+	}
+}

@@ -19,6 +19,7 @@ test_not_set if {
 test_unknown if {
 	_is({"values": {}, "unknown": {"owner": true}}) == {"written": set(), "hidden": {true}}
 	_is({"values": {}, "unknown": true}) == {"written": set(), "hidden": {true}}
+	_is({"values": {"owner": "of the past"}, "unknown": {"owner": true}}) == {"written": set(), "hidden": {true}}
 }
 
 test_masked if {

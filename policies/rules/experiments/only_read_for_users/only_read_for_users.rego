@@ -127,15 +127,11 @@ _fits_level(_, rule) if rule.level == ""
 
 _fits_level(entry, rule) if entry.level == rule.level
 
-# Of a rule that fits.
+# Of a rule that fits, and an entry of which something is not known.
 _surely(entry, rule) if {
 	entry.decided.name
-	_level_settled(entry, rule)
+	rule.level == ""
 }
-
-_level_settled(entry, _) if entry.decided.level
-
-_level_settled(_, rule) if rule.level == ""
 
 # The part to change: the principal where somebody else may have this level, else the level.
 _path(entry) := sprintf("%s.permission_level", [entry.path]) if {

@@ -99,5 +99,8 @@ test_a_target_that_nobody_knows if {
 test_a_job_that_goes_away if _answers({"prod"}, {"action": "delete", "values": {}}) == _nothing
 
 test_something_else_is_not_known if {
-	_prod({"task": [{"task_key": "a"}]}, {"task": [{"retry_on_timeout": true}]}) == _passes
+	unknown := {"task": [{"retry_on_timeout": true}]}
+	_prod({"task": [{"task_key": "a"}]}, unknown) == _passes
+	_prod({"task": [{"task_key": "a", "existing_cluster_id": ""}]}, unknown) == _passes
+	_prod({"task": [{"task_key": "a", "existing_cluster_id": "0415-1"}]}, unknown) == _denied("task[0].existing_cluster_id", _a("0415-1"))
 }

@@ -95,6 +95,7 @@ test_a_job_that_goes_away if _answers({"prod"}, {"action": "delete", "values": {
 
 test_what_else_is_unknown_decides_nothing if {
 	_prod({"task": _tasks, "parameter": [{}]}, {"parameter": [true]}) == _none
+	_prod({"task": _tasks, "parameter": [{}]}, {"parameter": [{"on_failure": true}]}) == _none
 }
 
 test_repeated_tasks_are_not_counted if {

@@ -220,3 +220,7 @@ test_parameters if {
 		`"ml-ops" holds MANAGE on registered model prod.LLMOps.chat; only "Account Users", "ml-ops" may hold APPLY_TAG, EXECUTE`,
 	)
 }
+
+test_a_grant_that_is_unknown_as_a_whole if {
+	_of(_planned({"grant": [{}]}, {"grant": [true]})) == _doubts("grant[0].privileges", _not_known)
+}

@@ -283,6 +283,10 @@ test_masks_in_grants if {
 		_y, "grant[0].privileges",
 		`Not known yet whether this widens a permission: principal "ml-team" gets MODIFY (before: SELECT)`,
 	)
+	_of(_grants([_grant("ml-team", ["SELECT", mask])], [_grant("ml-team", ["SELECT", "(sensitive value 11111111)"])])) == _doubts(
+		_y, "grant[0].privileges",
+		`Not known yet whether this widens a permission: principal "ml-team" gets privileges that are not known (before: SELECT)`,
+	)
 }
 
 test_what_the_plan_does_not_change if {

@@ -229,7 +229,7 @@ def _tests(module: Module) -> list[str]:
 
 @cache
 def _library() -> Library:
-    return read_library([(POLICIES, False)])
+    return read_library([(POLICIES, False)])  # as those of a user: of shipped ones the tests are left out
 
 
 @cache

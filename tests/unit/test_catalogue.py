@@ -9,6 +9,7 @@ import pytest
 from checker import shipped
 from checker.catalogue import Catalogue, read_catalogue
 from checker.catalogue.metadata import MetadataError, metadata_of, package_of
+from checker.catalogue.modules import read_library
 from checker.errors import UsageError
 from checker.model import Location, Severity
 from tests.running import ANSWERS, write_policy
@@ -212,3 +213,11 @@ def test_a_former_id_cannot_be_taken(tmp_path: Path) -> None:
     write_policy(tmp_path, "OWN-2")
     with pytest.raises(UsageError, match="two policies have the id OWN-2"):
         read(tmp_path)
+
+
+def test_of_the_shipped_modules_those_that_hold_tests_are_left_out() -> None:
+    shipped_modules = read_library([(shipped.policies(), True)]).modules
+    assert [module.file for module in shipped_modules if module.is_test] == []
+    as_a_users = read_library([(shipped.policies(), False)]).modules
+    assert {module.file for module in as_a_users if not module.is_test} == {module.file for module in shipped_modules}
+    assert any(module.is_test for module in as_a_users)

@@ -56,7 +56,7 @@ bench: $(VENV)/installed  ## Time and memory of whole checks beside json.load; m
 	$(BIN)/python -m bench.imports
 
 # Needs Terraform; for the Databricks examples also the provider's schema: see tests/fixtures/README.md.
-fixtures: $(VENV)/installed-fixtures  ## Make fixtures and examples anew with real Terraform.
+fixtures: $(VENV)/installed-fixtures  ## Make fixtures and examples anew with real Terraform and OpenTofu.
 	$(BIN)/python tests/fixtures/tools/make.py
 
 fixtures-check: $(VENV)/installed-fixtures  ## Say whether `make fixtures` would change anything.

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests/fixtures/terraform"
+OPENTOFU = ROOT / "tests/fixtures/opentofu"
 LLMOPS = ROOT / "examples/llmops"
 REAL_FILES = tuple(
     sorted(
         file
-        for folder in (CASES, LLMOPS)
+        for folder in (CASES, OPENTOFU, LLMOPS)
         for file in folder.rglob("*")
         if file.suffix in (".json", ".tfstate") and not file.name.endswith(".tf.json")
     )

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from checker.engines.protocol import Failure, Program
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = (ROOT / "examples", ROOT / "tests/examples", ROOT / "tests/fixtures/terraform")
+FOLDERS = tuple(
+    ROOT / folder for folder in ("examples", "tests/examples", "tests/fixtures/terraform", "tests/fixtures/opentofu")
+)
 DOCUMENTS = sorted(
     path.relative_to(ROOT).as_posix()
     for folder in FOLDERS

@@ -43,7 +43,7 @@ deny contains result if {
 undecided contains result if {
 	_applyable == "not said"
 	input.document.refresh_only == true
-	result := results.document("refresh_only", "This plan is refresh-only and does not say whether there is anything to apply; Terraform says so since 1.8")
+	result := results.document("refresh_only", "This plan is refresh-only and does not say whether there is anything to apply; Terraform says so since 1.8, OpenTofu does not")
 }
 
 undecided contains result if {
@@ -51,7 +51,7 @@ undecided contains result if {
 	object.get(input.document, "complete", "not said") == "not said"
 	not input.document.refresh_only
 	not input.document.errored
-	result := results.document("complete", "This plan does not say whether it covers the whole configuration; Terraform says so since 1.8")
+	result := results.document("complete", "This plan does not say whether it covers the whole configuration; Terraform says so since 1.8, OpenTofu does not")
 }
 
 checked contains results.document_address if documents.plan

@@ -77,7 +77,7 @@ test_plans_of_old_terraform_do_not_say if {
 		"undecided": {{
 			"address": "terraform",
 			"path": "complete",
-			"message": "This plan does not say whether it covers the whole configuration; Terraform says so since 1.8",
+			"message": "This plan does not say whether it covers the whole configuration; Terraform says so since 1.8, OpenTofu does not",
 		}},
 		"checked": {"terraform"},
 	}
@@ -91,7 +91,7 @@ test_refresh_only_plans_of_old_terraform_do_not_say if {
 		"undecided": {{
 			"address": "terraform",
 			"path": "refresh_only",
-			"message": "This plan is refresh-only and does not say whether there is anything to apply; Terraform says so since 1.8",
+			"message": "This plan is refresh-only and does not say whether there is anything to apply; Terraform says so since 1.8, OpenTofu does not",
 		}},
 		"checked": {"terraform"},
 	}

@@ -17,3 +17,8 @@ test_compares_names_as_databricks_does if {
 	[name | some name in names; principals.same(name, "users")] == ["users", "Users", " users "]
 	[name | some name in names; principals.same(" USERS ", name)] == ["users", "Users", " users "]
 }
+
+test_knows_the_groups_of_a_workspace if {
+	names := ["users", "account users", " Admins ", "ml-team", ""]
+	[name | some name in names; principals.workspace_group(name)] == ["users", " Admins "]
+}

@@ -8,6 +8,10 @@
 #   the form of a credential, and is neither of these), copy (not marked itself, but is or holds
 #   what is sensitive elsewhere in the document), named (a literal under a name such as
 #   client_secret: probably a secret).
+#
+#   `bearing(type, path)`  the attribute, such as "task.new_cluster.spark_conf", in which people keep
+#                          secrets although the provider does not call it sensitive, if path lies in one.
+#   `title(form)`          a form in words: "a GitHub token".
 package policies.lib.secrets
 
 found contains secret if {
@@ -34,3 +38,18 @@ _sensitive(why) if {
 
 # Of which credential, such as "databricks_token"; "" when the reader did not see one.
 form(why) := object.get(why, "token", "")
+
+bearing(type, path) := min({attribute |
+	some attribute in _table.bearing[type]
+	startswith(sprintf("%s.", [_names(path)]), sprintf("%s.", [attribute]))
+})
+
+title(form) := _forms[form].title
+
+# Steps by name alone: task[0].new_cluster[0].spark_conf["a.b"] is task.new_cluster.spark_conf.
+_names(path) := regex.replace(path, `\[(?:[0-9]+|"(?:[^"\\]|\\.)*")\]`, "")
+
+# A rule is evaluated once; the way through `data` costs the embedded engine ten times a call.
+_table := data.tfcheck.domain.secret_attributes
+
+_forms := data.tfcheck.domain.credential_forms.forms

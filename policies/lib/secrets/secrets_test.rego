@@ -36,3 +36,22 @@ test_finds_secrets_of_all_types if {
 		}}},
 	}}
 }
+
+test_attributes_in_which_people_keep_secrets if {
+	paths := [
+		"task[0].new_cluster[0].spark_conf",
+		`task[1].new_cluster[0].spark_conf["fs.azure.account.key"]`,
+		"task[0].new_cluster[0].spark_conf.key",
+		`task[0].new_cluster[0].spark_conf["a\"].b"]`,
+		"task[0].new_cluster[0].spark_confusion",
+		"task[0].new_cluster",
+		"name",
+	]
+	[path | some path in paths; secrets.bearing("databricks_job", path) == "task.new_cluster.spark_conf"] == array.slice(paths, 0, 4)
+	{type | some type in ["databricks_cluster", "databricks_job", "planet"]; secrets.bearing(type, "spark_conf")} == {"databricks_cluster"}
+}
+
+test_forms_in_words if {
+	secrets.title("github_token") == "a GitHub token"
+	{form | some form in ["slack_token", "stone_tablet"]; secrets.title(form)} == {"slack_token"}
+}

@@ -32,9 +32,6 @@ def schema(name: str) -> dict[str, Any]:
 
 def secret_attributes() -> dict[str, list[str]]:
     """The attributes that the Databricks provider's schema calls sensitive, by type of resource or data source."""
-    table = json.loads((policies() / "tfcheck/domain/secret_attributes/data.json").read_bytes())
-    found: dict[str, list[str]] = {}
-    for part in ("marked", "marked_data"):
-        for type_, paths in table[part].items():
-            found.setdefault(type_, []).extend(paths)
-    return found
+    table = schema("providers/databricks/sensitive.json")
+    types = table["sensitive"].keys() | table["sensitive_data"].keys()
+    return {type_: [*table["sensitive"].get(type_, ()), *table["sensitive_data"].get(type_, ())] for type_ in types}

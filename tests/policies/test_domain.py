@@ -58,8 +58,15 @@ def test_what_a_model_takes_its_function_takes() -> None:
 def test_levels_by_authorization_are_levels_of_the_attribute() -> None:
     tree = table("permission_levels")
     by_value = tree["authorization"]
-    assert sorted(by_value) == sorted(tree["objects"]["authorization"]["object_types"])
+    assert sorted(by_value) == sorted(tree["objects"]["authorization"]["types"])
     assert {level for levels in by_value.values() for level in levels} == {*tree["objects"]["authorization"]["levels"]}
+
+
+def test_levels_that_manage_or_have_a_successor_are_levels_of_the_object() -> None:
+    objects = table("permission_levels")["objects"].values()
+    assert [
+        each for each in objects if not {*each["levels"]} >= {*each.get("manages", ()), *each.get("deprecated", ())}
+    ] == []
 
 
 def test_support_ends_after_the_release_and_lts_ends_later() -> None:

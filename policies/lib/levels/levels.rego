@@ -14,14 +14,16 @@ of(attribute) := _of[attribute]
 
 for_authorization(value) := {level | some level in _table.authorization[value]} if _table.authorization[value]
 
-manages(attribute, level) if _table.objects[attribute].levels[level].management
+manages(attribute, level) if level in _objects[attribute].manages
 
-deprecated(attribute, level) if _table.objects[attribute].levels[level].deprecated
+deprecated(attribute, level) if level in _objects[attribute].deprecated
 
 # A rule is evaluated once; the way through `data` costs the embedded engine ten times a call.
 _table := data.tfcheck.domain.permission_levels
 
+_objects := _table.objects
+
 _of := {attribute: levels |
-	some attribute, kind in _table.objects
-	levels := {level | some level, _ in kind.levels}
+	some attribute, kind in _objects
+	levels := {level | some level in kind.levels}
 }

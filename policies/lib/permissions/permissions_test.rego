@@ -158,7 +158,7 @@ test_open_lists if {
 test_every_level_of_every_object_has_a_strength if {
 	levels := {level |
 		some object_attribute in data.tfcheck.domain.permission_levels.objects
-		some level, _ in object_attribute.levels
+		some level in object_attribute.levels
 	}
 	levels == {level | some level, _ in data.tfcheck.domain.permission_levels.strength}
 }

@@ -26,7 +26,7 @@ lts(version) if _table.versions[version].lts
 ended(version) if _table.versions[version].end_of_support < today
 
 ended(version) if {
-	not _table.versions[version]
+	object.get(_table.versions, version, {}) == {}
 	_number(version) < _number(_table.oldest)
 }
 

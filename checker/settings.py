@@ -11,6 +11,14 @@ if TYPE_CHECKING:
 
     from checker.model import Severity, Waiver
 
+# Policy sets that tfcheck knows, and whom each is for. Policies of a project's own may have others.
+SETS = {
+    "baseline": "everything: what runs when no set is chosen",
+    "strict": "those who want more than everybody agrees on",
+    "llmops": "projects that train and serve models",
+    "production": "what runs in production",
+    "cost": "those who watch what it costs",
+}
 DEFAULT_SETS = ("baseline",)
 
 

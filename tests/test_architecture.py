@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 # know each other. `__init__` is `checker/__init__.py`, which holds the version.
 LAYERS = (
     ("__init__", "errors", "model"),
-    ("settings", "shipped", "credentials", "processors"),
+    ("settings", "shipped", "credentials", "frameworks", "processors"),
     (
         "sources",
         "structure",
@@ -35,7 +35,9 @@ LAYERS = (
     ("cli",),
     ("__main__",),
 )
-PURE = frozenset({"__init__", "errors", "model", "settings", "shipped", "waivers", "inputs", "parallel", "processors"})
+PURE = frozenset(
+    {"__init__", "errors", "frameworks", "model", "settings", "shipped", "waivers", "inputs", "parallel", "processors"}
+)
 
 # A part may hold programs of their own: the commands do not import each other.
 COMMANDS = ("cli.check", "cli.policies", "cli.dump", "cli.test", "cli.init", "cli.completion")

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from checker.errors import UsageError
+from checker.settings import SETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -74,7 +75,7 @@ def _matches(policy: Policy, name: str) -> bool:
 
 
 def _of_sets(policies: Sequence[Policy], sets: Sequence[str]) -> list[Policy]:
-    known = {name for policy in policies for name in policy.sets}
+    known = {*SETS, *(name for policy in policies for name in policy.sets)}
     for name in sets:
         if name not in known:
             raise UsageError(f"no policy set {name}", _nearest(name, known))

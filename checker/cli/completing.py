@@ -51,7 +51,17 @@ def complete_selection(ctx: click.Context, _: click.Parameter, incomplete: str) 
 
 def complete_sets(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Names of policy sets; after a comma the next one."""
-    return _items(incomplete, ((name, "") for name in {name for policy in _policies(ctx) for name in policy.sets}))
+    from checker.settings import SETS  # noqa: PLC0415 - see above
+
+    own = dict.fromkeys((name for policy in _policies(ctx) for name in policy.sets), "")
+    return _items(incomplete, (own | SETS).items())
+
+
+def complete_frameworks(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Names of compliance frameworks."""
+    from checker.frameworks import FRAMEWORKS  # noqa: PLC0415 - see above
+
+    return _items(incomplete, ((name, framework.title) for name, framework in FRAMEWORKS.items()))
 
 
 def _items(incomplete: str, names: Iterable[tuple[str, str]]) -> list[CompletionItem]:

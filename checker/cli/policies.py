@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,40 +9,33 @@ import click
 
 from checker import shipped
 from checker.catalogue import read_catalogue
+from checker.catalogue.controls import framework_named
 from checker.catalogue.lookup import policy_named
 from checker.catalogue.parameters import validate_parameters
-from checker.catalogue.select import select, with_severities
-from checker.cli.completing import complete_policies, complete_selection, complete_sets
-from checker.cli.exit_codes import ExitCode
-from checker.cli.options import SEVERITIES, configuration_of
-from checker.cli.problems import tell_problems
+from checker.catalogue.select import select
+from checker.cli.completing import complete_frameworks, complete_policies, complete_selection, complete_sets
+from checker.cli.coverage import list_controls
+from checker.cli.options import SEVERITIES
+from checker.cli.showing import (
+    SCHEMA,
+    as_json,
+    catalogue_of,
+    config_option,
+    no_color_option,
+    policy_option,
+    render_options,
+    told,
+)
 from checker.errors import UsageError
 from checker.model import Severity
 from checker.policy_pages.page import page
 from checker.policy_pages.table import table
 from checker.policy_pages.tree import tree
-from checker.reporters import RenderOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from checker.catalogue import Catalogue
     from checker.model import Policy
-
-_SCHEMA = "policy/metadata.json"
-
-_policy = click.option(
-    "--policy",
-    "folders",
-    multiple=True,
-    type=click.Path(),
-    metavar="DIR",
-    help="Folder with policies of your own; repeatable.",
-)
-_config = click.option("--config", type=click.Path(), metavar="FILE", help="Instead of tfcheck.yaml in this folder.")
-_no_color = click.option(
-    "--no-color", is_flag=True, help="No colour, also on a terminal; so does the variable NO_COLOR."
-)
 
 
 @click.group(
@@ -67,6 +56,7 @@ Examples:
   tfcheck policies list                            all there are, group by group
   tfcheck policies list --set llmops --severity high
   tfcheck policies list --select 'models,DBX-UC-*'
+  tfcheck policies list --framework nist-800-53    with the controls that each answers for
   tfcheck policies list --policy my-policies --format json
 """,
 )
@@ -82,8 +72,14 @@ Examples:
     help="Only these: ids, groups, globs; comma-separated or repeated.",
 )
 @click.option("--severity", type=SEVERITIES, help="Only those of at least this severity.")
-@_policy
-@_config
+@click.option(
+    "--framework",
+    metavar="NAME",
+    shell_complete=complete_frameworks,
+    help="Only those that answer for controls of this compliance framework.",
+)
+@policy_option
+@config_option
 @click.option(
     "--format",
     "format_",
@@ -92,11 +88,12 @@ Examples:
     show_default=True,
     help="Form of the list; ids is one a line.",
 )
-@_no_color
+@no_color_option
 def list_policies(
     sets: tuple[str, ...],
     selected: tuple[str, ...],
     severity: str | None,
+    framework: str | None,
     folders: tuple[str, ...],
     config: str | None,
     format_: str,
@@ -108,11 +105,15 @@ def list_policies(
     Severities are those that tfcheck.yaml gives, where it gives any. Without filters the list has
     every policy, also those that no run without --set or --select would look at.
     """
-    catalogue = _catalogue(folders, config)
+    if framework is not None:
+        framework_named(framework)
+    catalogue = catalogue_of(folders, config)
     lowest = Severity[severity.upper()] if severity else Severity.INFO
     shown = _filtered(catalogue.policies, _split(sets), _split(selected), lowest)
-    click.echo(_LISTS[format_](shown, no_color), nl=False, color=True)
-    return _told(catalogue)
+    if framework is not None:
+        shown = tuple(policy for policy in shown if policy.controls.get(framework))
+    click.echo(_LISTS[format_](shown, framework, no_color), nl=False, color=True)
+    return told(catalogue)
 
 
 @policies.command(
@@ -124,8 +125,8 @@ Examples:
 """,
 )
 @click.argument("id_", metavar="ID", shell_complete=complete_policies)
-@_policy
-@_config
+@policy_option
+@config_option
 @click.option(
     "--format",
     "format_",
@@ -134,17 +135,17 @@ Examples:
     show_default=True,
     help="Form of the page.",
 )
-@_no_color
+@no_color_option
 def show_policy(id_: str, folders: tuple[str, ...], config: str | None, format_: str, *, no_color: bool) -> int:
     """Show everything about one policy: what it looks at, its parameters, controls, and how to waive it.
 
     ID is its id, or one that it had before.
     """
-    catalogue = _catalogue(folders, config)
+    catalogue = catalogue_of(folders, config)
     policy = policy_named(id_, catalogue.policies)
-    text = page(policy, _render_options(no_color=no_color)) if format_ == "text" else _json(tree(policy))
+    text = page(policy, render_options(no_color=no_color)) if format_ == "text" else as_json(tree(policy))
     click.echo(text, nl=False, color=True)
-    return _told(catalogue)
+    return told(catalogue)
 
 
 @policies.command(
@@ -166,23 +167,15 @@ def defaults(folder: str | None, output: str | None) -> int:
     defaults are wanted as a file tfcheck/parameters/data.json in the folder of the policies. Without
     DIR these are the defaults of the policies that tfcheck ships.
     """
-    schema = shipped.schemas() / _SCHEMA
+    schema = shipped.schemas() / SCHEMA
     catalogue = read_catalogue(None, [folder], schema) if folder else read_catalogue(shipped.policies(), [], schema)
     values = validate_parameters({}, catalogue.policies)
-    text = _json({id_: given for id_, given in sorted(values.items()) if given})
+    text = as_json({id_: given for id_, given in sorted(values.items()) if given})
     if output is None:
         click.echo(text, nl=False)
     else:
         _write(text, output)
-    return _told(catalogue)
-
-
-def _catalogue(folders: tuple[str, ...], config: str | None) -> Catalogue:
-    """Every policy at hand, with the severities of the configuration."""
-    configuration = configuration_of(config)
-    folders = folders or configuration.policies or ()
-    catalogue = read_catalogue(shipped.policies(), folders, shipped.schemas() / _SCHEMA)
-    return replace(catalogue, policies=with_severities(catalogue.policies, configuration.severities or {}))
+    return told(catalogue)
 
 
 def _filtered(
@@ -195,34 +188,27 @@ def _filtered(
     return tuple(policy for policy in every if policy.severity >= lowest)
 
 
-def _as_table(shown: Sequence[Policy], no_color: bool) -> str:
-    return table(shown, _render_options(no_color=no_color))
+def _as_table(shown: Sequence[Policy], framework: str | None, no_color: bool) -> str:
+    return table(shown, render_options(no_color=no_color), framework=framework)
 
 
-def _as_json(shown: Sequence[Policy], _: bool) -> str:
-    return _json([tree(policy) for policy in shown])
+def _json_list(shown: Sequence[Policy], _: str | None, __: bool) -> str:
+    return as_json([tree(policy) for policy in shown])
 
 
-def _as_ids(shown: Sequence[Policy], _: bool) -> str:
+def _as_ids(shown: Sequence[Policy], _: str | None, __: bool) -> str:
     return "".join(f"{policy.id}\n" for policy in shown)
 
 
-_LISTS: dict[str, Callable[[Sequence[Policy], bool], str]] = {"text": _as_table, "json": _as_json, "ids": _as_ids}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+_LISTS: dict[str, Callable[[Sequence[Policy], str | None, bool], str]] = {
+    "text": _as_table,
+    "json": _json_list,
+    "ids": _as_ids,
+}
 
 
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
-def _render_options(*, no_color: bool) -> RenderOptions:
-    is_terminal = sys.stdout.isatty()
-    colour = is_terminal and not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal else 80
-    return RenderOptions(width=max(width, 60), colour=colour)
 
 
 def _write(text: str, output: str) -> None:
@@ -233,7 +219,4 @@ def _write(text: str, output: str) -> None:
         raise UsageError(f"--output {output}: {error.strerror}", "name a file that can be written") from error
 
 
-def _told(catalogue: Catalogue) -> ExitCode:
-    """Modules that look like policies and are none must not go unnoticed: they are missing above."""
-    tell_problems(catalogue.problems)
-    return ExitCode.INCOMPLETE if catalogue.problems else ExitCode.CLEAN
+policies.add_command(list_controls)

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from checker.frameworks import AWAITS_REVIEW, FRAMEWORKS, awaiting_review
 from checker.reporters.text.page import Ink, Page
 from checker.reporters.text.wording import prose
 
@@ -13,17 +14,6 @@ if TYPE_CHECKING:
     from checker.model import Parameter, Policy
     from checker.reporters.options import RenderOptions
 
-REVIEWED = "sat"  # the framework whose ids its own authors assigned
-AWAITS_REVIEW = "All ids but those of SAT were assigned from the controls' titles and await review."
-
-_FRAMEWORKS = {
-    "sat": "SAT (Databricks Security Analysis Tool)",
-    "nist-800-53": "NIST SP 800-53",
-    "cis-controls": "CIS Controls",
-    "cis-azure": "CIS Azure",
-    "iso-27001": "ISO/IEC 27001",
-    "soc2": "SOC 2",
-}
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*[-*] )")  # at empty lines, and before the items of a list
 
 
@@ -100,9 +90,9 @@ def _controls(sheet: Page, policy: Policy) -> None:
         return
     sheet.gap()
     sheet.write(Ink("Controls", "heading"))
-    for framework, ids in policy.controls.items():
-        sheet.write(f"{_FRAMEWORKS.get(framework, framework)}: {', '.join(ids)}", indent=2, hang=2)
-    if any(framework != REVIEWED for framework in policy.controls):
+    for name, ids in policy.controls.items():
+        sheet.write(f"{FRAMEWORKS[name].title}: {', '.join(ids)}", indent=2, hang=2)
+    if awaiting_review(policy.controls):
         sheet.write(Ink(AWAITS_REVIEW, "faint"), indent=2)
 
 

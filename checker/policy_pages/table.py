@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from checker.frameworks import AWAITS_REVIEW, FRAMEWORKS
 from checker.reporters.text.page import Ink, Page
 from checker.reporters.text.wording import counted
 
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 _NARROWEST_TITLE = 30  # cells; where less is left, the sets stand below the title
 
 
-def table(policies: Sequence[Policy], options: RenderOptions) -> str:
-    """Id, severity, sets and title of each, wrapped to the width; deprecated ones say so."""
+def table(policies: Sequence[Policy], options: RenderOptions, *, framework: str | None = None) -> str:
+    """Id, severity, sets and title of each, wrapped to the width; deprecated ones say so.
+
+    With a framework also the controls of it that each answers for.
+    """
     page = Page(options)
     ids = max((len(policy.id) for policy in policies), default=0)
     severities = max((len(policy.severity.label) for policy in policies), default=0)
@@ -42,8 +46,12 @@ def table(policies: Sequence[Policy], options: RenderOptions) -> str:
             )
             if not has_column:
                 page.write(Ink(_sets(policy), "faint"), indent=before)
+            if framework is not None:
+                page.write(Ink(", ".join(policy.controls[framework]), "faint"), indent=before + len(column))
     page.gap()
     page.write(counted(len(policies), "policy"))
+    if framework is not None and not FRAMEWORKS[framework].is_reviewed:
+        page.write(Ink(AWAITS_REVIEW, "faint"))
     return page.text()
 
 

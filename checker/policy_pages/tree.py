@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.frameworks import awaiting_review
+
 if TYPE_CHECKING:
     from checker.model import Policy
 
@@ -22,6 +24,7 @@ def tree(policy: Policy) -> dict[str, Any]:
         "remediation": policy.remediation,
         "references": list(policy.references),
         "controls": {framework: list(ids) for framework, ids in policy.controls.items()},
+        "controls_await_review": list(awaiting_review(policy.controls)),
         "parameters": {
             parameter.name: {
                 "description": parameter.description,

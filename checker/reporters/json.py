@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from checker.frameworks import awaiting_review
 from checker.model import Severity
 from checker.reporters.looking import all_problems, runs_by_file, statuses, types_of
 
@@ -108,6 +109,7 @@ def _policy(policy: Policy) -> dict[str, Any]:
         "remediation": policy.remediation,
         "references": policy.references,
         "controls": dict(policy.controls),
+        "controls_await_review": awaiting_review(policy.controls),
         "aliases": policy.aliases,
         "deprecated": policy.deprecated,
         "location": _location(policy.location),

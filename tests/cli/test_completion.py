@@ -104,6 +104,12 @@ def test_a_broken_configuration_offers_nothing_and_breaks_nothing(complete, fold
 
 def test_sets(complete):
     assert complete("tfcheck policies list --set base") == plain("baseline")
+    assert complete("tfcheck plan.json --set llmops,c") == plain("llmops,cost")
+
+
+@pytest.mark.parametrize("line", ["list --framework", "controls"])
+def test_frameworks(complete, line):
+    assert complete(f"tfcheck policies {line} nist") == plain("nist-800-53")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

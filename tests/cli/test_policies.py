@@ -162,7 +162,7 @@ def test_shows_everything_about_a_policy(own):
 
 def test_says_that_assigned_controls_await_review():
     text = " ".join(run("show", "DBX-ML-001").split())
-    assert "All ids but those of SAT were assigned from the controls' titles and await review." in text
+    assert "All ids but those of SAT and DASF were assigned from the controls' titles and await review." in text
 
 
 def test_pages_of_all_policies_fit_into_80_columns():
@@ -200,3 +200,53 @@ def test_writes_the_defaults_of_a_folder(own):
     written = json.loads((own / "tfcheck/parameters/data.json").read_text())
     assert written == {"ACME-TAB-002": {"owners": ["data-platform"]}}
     assert ids("--policy", str(own), "--select", "ACME-*") == ["ACME-TAB-002"]  # the file is no obstacle to reading
+
+
+def test_lists_the_policies_of_a_framework_with_their_controls():
+    found = ids("--framework", "nist-800-53")
+    listed = json.loads(run("list", "--format", "json"))
+    assert found == [each["id"] for each in listed if "nist-800-53" in each["controls"]]
+    text = run("list", "--framework", "nist-800-53", "--select", "DBX-ML-001")
+    assert re.search(r"^ +AC-3, AC-6$", text, re.MULTILINE)
+    assert "await review" in " ".join(text.split())
+
+
+def test_a_framework_whose_ids_were_reviewed_says_nothing_of_it():
+    assert "await review" not in " ".join(run("list", "--framework", "sat").split())
+
+
+@pytest.mark.parametrize("args", [["list", "--framework", "nist"], ["controls", "nist"]])
+def test_a_framework_that_is_not_known(args):
+    with pytest.raises(UsageError) as caught:
+        run(*args)
+    assert "nist-800-53" in caught.value.hint
+
+
+def test_every_control_has_a_line_and_its_policies():
+    text = run("controls", "nist-800-53")
+    assert re.search(r"^  AC-6 +Least Privilege: DBX-", text, re.MULTILINE)
+    assert re.search(r"^  PE-13 +Fire Protection: no policy$", text, re.MULTILINE)
+    assert max(map(len, text.splitlines())) <= 80
+    assert "await review" in " ".join(text.split())
+
+
+def test_controls_without_a_policy_are_the_others():
+    every = json.loads(run("controls", "iso-27001", "--format", "json"))
+    uncovered = json.loads(run("controls", "iso-27001", "--uncovered", "--format", "json"))
+    assert every["awaits_review"]
+    assert len(every["controls"]) == 93
+    assert uncovered["controls"] == [each for each in every["controls"] if not each["policies"]]
+    assert 0 < len(uncovered["controls"]) < 93
+
+
+def test_controls_of_own_policies(own):
+    tree = json.loads(run("controls", "sat", "--policy", str(own), "--format", "json"))
+    assert {each["id"]: each["policies"] for each in tree["controls"]}["GOV-1"] == ["ACME-TAB-002"]
+
+
+def test_controls_that_the_framework_has_not(own):
+    (own / "owner.rego").write_text(_OWN.replace("sat: [GOV-1]", "nist-800-53: [AC-6(5), XX-1]"))
+    tree = json.loads(run("controls", "nist-800-53", "--policy", str(own), "--format", "json"))
+    assert tree["unknown"] == {"XX-1": ["ACME-TAB-002"]}
+    assert "ACME-TAB-002" in {each["id"]: each["policies"] for each in tree["controls"]}["AC-6"]
+    assert "XX-1 is not in the list of controls: ACME-TAB-002" in run("controls", "nist-800-53", "--policy", str(own))

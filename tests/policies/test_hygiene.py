@@ -12,6 +12,8 @@ import pytest
 
 from checker import shipped
 from checker.catalogue.metadata import metadata_of
+from checker.frameworks import FRAMEWORKS
+from checker.settings import SETS
 from tests.policies.modules import catalogue, modules, name, trees
 from tests.policies.syntax import parts, path_of
 
@@ -64,7 +66,28 @@ def test_ids_have_the_known_form(policy: Policy) -> None:
 @pytest.mark.parametrize("policy", POLICIES)
 def test_sets_are_known(policy: Policy) -> None:
     assert policy.sets
-    assert set(policy.sets) <= {"baseline", "llmops", "production"}
+    assert set(policy.sets) <= SETS.keys()
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_controls_are_those_of_their_frameworks(policy: Policy) -> None:
+    for framework, ids in policy.controls.items():
+        known = shipped.schema(f"frameworks/{framework}.json")["controls"]
+        assert [id_ for id_ in ids if (id_.partition("(")[0] if framework == "nist-800-53" else id_) not in known] == []
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_controls_of_dasf_follow_from_those_of_sat(policy: Policy) -> None:
+    by_check = shipped.schema("frameworks/dasf.json")["from_sat"]
+    assert [*policy.controls.get("dasf", ())] == sorted(
+        {id_ for check in policy.controls.get("sat", ()) for id_ in by_check.get(check, ())},
+        key=lambda id_: int(id_.removeprefix("DASF ")),
+    )
+
+
+def test_frameworks_are_those_of_the_metadata() -> None:
+    allowed = shipped.schema("policy/metadata.json")["properties"]["custom"]["properties"]["controls"]["properties"]
+    assert {*allowed} == {*FRAMEWORKS} == {path.stem for path in (shipped.schemas() / "frameworks").glob("*.json")}
 
 
 def test_ids_are_unique() -> None:

@@ -26,6 +26,7 @@
 #   remediation: Leave a single entry, CAN_READ for the group `users`.
 #   controls:
 #     sat: [INFO-10]
+#     dasf: [DASF 43]
 #     nist-800-53: [AC-3, AC-6]
 #     cis-controls: ["3.3", "6.8"]
 #     iso-27001: [A.5.15, A.5.18, A.8.3]

@@ -19,6 +19,7 @@
 #   remediation: Set `timeout_seconds`, or a `health` rule on RUN_DURATION_SECONDS, on the job.
 #   controls:
 #     sat: [GOV-4]
+#     dasf: [DASF 38]
 #     nist-800-53: [CP-2, SC-5, CM-8, AU-6]
 #     cis-controls: ["1.1"]
 #     iso-27001: [A.8.6, A.8.14, A.5.9]

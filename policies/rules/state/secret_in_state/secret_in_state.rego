@@ -24,6 +24,7 @@
 #   remediation: Write the value through a write-only attribute (such as string_value_wo of databricks_secret) or outside Terraform, take it out of the state, and rotate it.
 #   controls:
 #     sat: [DP-1]
+#     dasf: [DASF 33]
 #     nist-800-53: [IA-5(7), SC-28, CP-9, CM-3]
 #     cis-controls: ["3.11", "11.3"]
 #     iso-27001: [A.5.17, A.8.24, A.8.13]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SCHEMA = "bundle/configuration.json"
 _Map = dict[str, Any]
 _Entries = list[dict[str, Any]] | str  # text: a reference to a complex variable
-_OF_TARGET = ("mode", "default", "workspace", "run_as", "git", "permissions", "presets")
+_OF_TARGET = ("mode", "default", "workspace", "run_as", "git", "permissions", "presets", "artifacts")
 
 
 class _Resource(msgspec.Struct):
@@ -154,6 +154,8 @@ def _value(variable: Node) -> Node:
 def _target(target: Node) -> Node:
     """What a target says itself, references to the chosen target's values left out."""
     known = {name: node for name in _OF_TARGET if (node := target.get(name)) is not None}
+    given = {name: node.get("default") or node for name, node in _members(target, "variables").items()}
+    known |= {"variables": Node(given)} if given else {}
     return Node({name: _own(node) for name, node in known.items()}, target.place)
 
 

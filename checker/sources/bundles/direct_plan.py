@@ -14,7 +14,7 @@ from checker.sources.bundles.direct_state import Depends, Entry, parts_of
 from checker.sources.bundles.interpolation import addresses_in
 from checker.sources.bundles.keys import Key, key_of
 from checker.sources.bundles.objects import embedded, identified, object_id
-from checker.sources.bundles.tree import Node, Unknown, tree_of, with_members
+from checker.sources.bundles.tree import Node, Unknown, tree_of
 from checker.sources.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def read(data: memoryview, draft: Draft) -> None:
     """Fill `draft` from the text of a bundle's plan. Raises `msgspec.ValidationError`, `UnreadableError`."""
     top = jsontext.convert(data, _Top)
     _refuse_unknown(top)
-    draft.set_facts(kind="plan")
+    draft.set_facts(kind="plan", complete=not top.not_selected, errored=False)  # a plan that failed prints nothing
     members = {"source": "plan", "engine": "direct", "cli_version": top.cli_version}
     known = {name: value for name, value in members.items() if value}
     resources.facts(draft, tree_of(known), Location(file=draft.file))
@@ -132,8 +132,7 @@ def _staying(key: Key, planned: _Planned) -> list[resources.Part]:
         reference = _reference(key, state)
         make = resources.grant_parts if key.part == "grants" else resources.permission_parts
         return list(make(key.kind, key.name, embedded(state), reference))
-    whole = identified(key.kind, state, id_) if id_ else with_members(state, {"id": Node(Unknown())})
-    return [resources.itself(key.kind, key.name, whole)]
+    return [resources.itself(key.kind, key.name, identified(key.kind, state, id_))]
 
 
 def _reference(key: Key, state: Node) -> Node:

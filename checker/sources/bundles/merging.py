@@ -10,6 +10,7 @@ from typing import Any
 
 from checker.sources.bundles.tree import Node
 
+_GRANTED = ("catalogs", "schemas", "external_locations", "volumes", "registered_models")
 # Kind of resource → list in it → what its items are told apart by.
 _KEYED = {
     "jobs": {"tasks": "task_key", "job_clusters": "job_cluster_key", "parameters": "name"},

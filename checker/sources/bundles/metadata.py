@@ -76,6 +76,7 @@ def read(data: memoryview, draft: Draft) -> None:
     members = {
         "source": "metadata",
         "name": bundle.name or None,
+        "target": bundle.target or None,
         "mode": bundle.mode or None,
         "git": _set(bundle.git or _Git()),
         "workspace": _set(workspace),

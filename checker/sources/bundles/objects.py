@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.sources.bundles.tree import Node, tree_of, with_members
+from checker.sources.bundles.tree import Node, Unknown, tree_of, with_members
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,10 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "dashboards": ("dashboard_id",),
     "models": ("registered_model_id",),
 }
+# What the workspace sets where nobody does, and the engine does not keep.
+_NOT_KEPT: Mapping[str, tuple[str, ...]] = dict.fromkeys(
+    ("catalogs", "external_locations", "registered_models", "schemas", "volumes"), ("owner",)
+)
 _NAMED = {"model_serving_endpoints": ("endpoint_id", "serving_endpoint_id")}
 
 
@@ -31,10 +35,12 @@ def embedded(state: Node) -> Node:
     return tree_of([])
 
 
-def identified(kind: str, state: Node, id_: str) -> Node:
-    """A resource with its id where Terraform has it."""
-    members = {"id": Node(id_)}
-    members |= {name: Node(id_) for name in _ALSO.get(kind, ()) if state.get(name) is None}
+def identified(kind: str, state: Node, id_: str | None) -> Node:
+    """A resource with its id where Terraform has it; `id_` None: not known before it is deployed."""
+    id_node = Node(Unknown() if id_ is None else id_)
+    members = {"id": id_node}
+    members |= {name: id_node for name in _ALSO.get(kind, ()) if state.get(name) is None}
+    members |= {name: Node(Unknown()) for name in _NOT_KEPT.get(kind, ()) if state.get(name) is None}
     if kind in _NAMED:
         given, wanted = _NAMED[kind]
         known = state.get(given)

@@ -74,10 +74,15 @@ _unknown contains address if {
 	block.unknown.metadata_file_path
 }
 
-_ownerless contains address if {
+_unknown contains address if {
 	count(_owners) > 0
 	some address, resource in _all
+	values.unknown(resource, "deployment")
+}
+
+_ownerless contains address if {
+	count(_owners) > 0
+	some address, _ in _all
 	not _owned[address]
 	not _unknown[address]
-	not values.unknown(resource, "deployment")
 }

@@ -1,4 +1,4 @@
-"""Finds the state beside a deployment's metadata, and which jobs and pipelines it knows."""
+"""Finds the state beside a deployment's metadata."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Holds the values of a bundle as a tree that knows the place of each, and what is not known."""
+"""Holds the values of a bundle, known and unknown, as a tree that knows the place of each."""
 
 from __future__ import annotations
 

@@ -74,11 +74,14 @@ deny contains result if {
 # Both files say what they say: nothing here is unknown.
 undecided := set()
 
-checked contains pair.bundle.address if some pair in _pairs
+checked contains address if {
+	some pair in _pairs
+	address := pair.bundle.address
+}
 
-_pairs contains {"bundle": bundle, "metadata": metadata, "state": bundle.values.state} if {
+_pairs contains {"bundle": bundle, "metadata": metadata, "state": state} if {
 	some bundle in bundles.itself
-	bundle.values.state
+	state := bundle.values.state
 	metadata := object.get(bundle.values, "resources", {})
 }
 

@@ -44,7 +44,10 @@ undecided contains result if {
 	result := results.at(found.bundle, found.path, "The mode of this production target is not known; wanted is mode: production")
 }
 
-checked contains found.bundle.address if some found in _modes
+checked contains address if {
+	some found in _modes
+	address := found.bundle.address
+}
 
 _modes contains {"bundle": bundle, "path": path, "mode": mode, "unknown": unknown} if {
 	some bundle in bundles.written

@@ -23,6 +23,7 @@
 package policies.rules.bundles.one_owner
 
 import data.policies.lib.blocks
+import data.policies.lib.bundles
 import data.policies.lib.resources
 import data.policies.lib.results
 import data.policies.lib.values
@@ -51,6 +52,11 @@ checked contains address if {
 	some address, _ in _all
 }
 
+checked contains address if {
+	count(bundles.written) > 0
+	some address, _ in _all
+}
+
 checked contains address if some address in _unknown
 
 _all[address] := resource if {
@@ -68,7 +74,9 @@ _owned[address] := path if {
 
 _owners := {path | some path in _owned}
 
+# What databricks.yml declares is of one bundle, wherever that will lie.
 _unknown contains address if {
+	count(bundles.written) == 0
 	some address, resource in _all
 	some block in blocks.of(resource.values, blocks.unknown(resource), "deployment")
 	block.unknown.metadata_file_path

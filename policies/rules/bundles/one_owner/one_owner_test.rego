@@ -62,3 +62,9 @@ test_no_bundle if {
 	_answers([_job("a", {}), _job("b", {})]) == nothing
 	_answers([_resource("databricks_job", "b", {}, {"deployment": true})]) == nothing
 }
+
+test_a_configuration_is_of_one_bundle if {
+	job := _resource("databricks_job", "b", {"deployment": [{"kind": "BUNDLE"}]}, {"deployment": [{"metadata_file_path": true}]})
+	facts := {"bundle": {"bundle": {"address": "bundle", "values": {"source": "configuration"}}}}
+	_answers([job, facts]) == {"deny": set(), "undecided": set(), "checked": {"databricks_job.b"}}
+}

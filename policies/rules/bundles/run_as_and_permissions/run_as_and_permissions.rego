@@ -37,9 +37,10 @@ deny := production.denied(_violations)
 
 undecided := production.undecided(_violations, _doubts)
 
-checked contains _address if {
+checked contains address if {
 	production.matters
 	_is_asked
+	some address in _addresses
 }
 
 _violations contains result if {
@@ -105,6 +106,6 @@ _at(path, message) := result if {
 	result := results.at(bundle, path, message)
 }
 
-_address := results.document_address if count(bundles.itself) == 0
+_addresses contains results.document_address if count(bundles.itself) == 0
 
-_address := address if some address, _ in bundles.itself
+_addresses contains address if some address, _ in bundles.itself

@@ -31,7 +31,8 @@ import data.policies.lib.results
 
 deny contains result if {
 	some found in _packages
-	not _pinned(found.text)
+	text := found.text
+	not _pinned(text)
 	result := results.at(found.job, found.path, sprintf("The package %q has no exact version; wanted is such as %s==1.2.3", [found.text, _bare(found.text)]))
 }
 
@@ -46,7 +47,10 @@ undecided contains result if {
 	result := results.at(found.job, found.path, "Where this library comes from is not known yet; wanted is an exact version, or a folder that only deployments write to")
 }
 
-checked contains found.job.address if some found in ((_packages | _files) | _hidden)
+checked contains address if {
+	some found in ((_packages | _files) | _hidden)
+	address := found.job.address
+}
 
 _tasks contains {"job": job, "task": task} if {
 	bundles.managed == true
@@ -54,8 +58,9 @@ _tasks contains {"job": job, "task": task} if {
 	some task in jobs.tasks[job.address]
 }
 
-_packages contains {"job": found.job, "path": path, "text": text} if {
+_packages contains {"job": job, "path": path, "text": text} if {
 	some found in _tasks
+	job := found.job
 	some i, library in found.task.values.library
 	some j, pypi in library.pypi
 	text := pypi["package"]
@@ -64,11 +69,13 @@ _packages contains {"job": found.job, "path": path, "text": text} if {
 
 _packages contains dependency if {
 	some dependency in _dependencies
-	not _is_file(dependency.text)
+	text := dependency.text
+	not _is_file(text)
 }
 
-_files contains {"job": found.job, "path": path, "text": text} if {
+_files contains {"job": job, "path": path, "text": text} if {
 	some found in _tasks
+	job := found.job
 	some i, library in found.task.values.library
 	some name in ["whl", "jar", "egg", "requirements"]
 	text := library[name]
@@ -89,8 +96,9 @@ _dependencies contains {"job": job, "path": path, "text": text} if {
 	path := sprintf("environment[%d].spec[%d].dependencies[%d]", [i, j, k])
 }
 
-_hidden contains {"job": found.job, "path": path} if {
+_hidden contains {"job": job, "path": path} if {
 	some found in _tasks
+	job := found.job
 	some i, library in found.task.unknown.library
 	some name in ["whl", "jar", "egg", "requirements"]
 	library[name] == true

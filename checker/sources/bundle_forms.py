@@ -20,7 +20,7 @@ Reader = tuple[str, "Callable[[memoryview, Draft], None]"]
 _HEAD = 1 << 16  # bytes in which the first keys of a YAML file stand
 _ROOT_KEY = re.compile(rb"^(?:bundle|targets|environments)[ \t]*:", re.MULTILINE)
 _PART_KEY = re.compile(rb"^(?:resources|variables|include)[ \t]*:", re.MULTILINE)
-_WRITE_AHEAD = re.compile(rb'\{"state_version":[0-9]+,"cli_version":"[^"\n]*","lineage":[^\n]*\}\s*(?:\n|$)')
+_WRITE_AHEAD = re.compile(rb'\{[ ]*"state_version"[ ]*:[^\n{}]*"serial"[^\n{}]*\}\s*(?:\n|$)')
 
 
 def of_json(members: dict[str, msgspec.Raw]) -> Reader | None:

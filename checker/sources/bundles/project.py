@@ -107,6 +107,8 @@ def _add_file(project: Project, path: Path) -> None:
     if name in project.files:
         return
     project.files.append(name)
+    if path.is_file() and not path.stat().st_size:  # to the CLI an empty file is an empty part
+        return
     try:
         part = parse(str(read_bytes(name), "utf-8"), name)
     except YamlError as error:

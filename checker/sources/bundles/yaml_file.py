@@ -191,8 +191,9 @@ def _excerpt(text: str, line: int, column: int) -> str:
     if line >= len(lines):
         return "; the file ends there"
     key = _KEY.match(lines[line])
-    shown = f"{key[0].rstrip()} …" if key else "…"
-    caret = min(column, len(shown) - 1)
+    shown = f"{key[0].strip()} …" if key else "…"
+    indent = len(lines[line]) - len(lines[line].lstrip())
+    caret = min(max(column - indent, 0), len(shown) - 1)
     return f"\n  {shown}\n  {'':{caret}}^"
 
 

@@ -173,7 +173,9 @@ resources:
       name: "job ${{var.db_password}}"
       tags: {{"${{var.db_password}}": "${{var.copy}}"}}
       tasks:
-        - {{task_key: t, notebook_task: {{notebook_path: "/x/${{var.copy}}"}}, new_cluster: {{spark_conf: {{a: "${{var.db_password}}"}}}}}}
+        - task_key: t
+          notebook_task: {{notebook_path: "/x/${{var.copy}}"}}
+          new_cluster: {{spark_conf: {{a: "${{var.db_password}}"}}}}
 """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "databricks.yml")

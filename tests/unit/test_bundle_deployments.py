@@ -73,9 +73,9 @@ def test_versions_of_the_state(tmp_path: Path) -> None:
         "state version 4 of the direct engine is not supported, only 1 to 3 (written by the Databricks CLI 1.13.0)",
         "upgrade tfcheck",
     )
-    message, _ = refused(tmp_path, {**STATE, "state_version": 3, "features": {"sharding": {}}})
+    message, _ = refused(tmp_path, {**STATE, "state_version": 3, "cli_version": "2.0", "features": {"sharding": {}}})
     assert message == (
-        "a state of the direct engine that needs features which are not known here (written by the Databricks CLI 1.13.0)"
+        "a state of the direct engine that needs features which are not known here (written by the Databricks CLI 2.0)"
     )
 
 

@@ -113,7 +113,7 @@ def test_a_syntax_error_at_the_end() -> None:
 
 @pytest.mark.parametrize("text", ["a: \x00", "a: \x07"])
 def test_control_characters(text: str) -> None:
-    with pytest.raises(YamlError, match="not YAML|unacceptable|control"):
+    with pytest.raises(YamlError, match=r"not YAML|unacceptable|control"):
         parse(text, "x.yml")
 
 

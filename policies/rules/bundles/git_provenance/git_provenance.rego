@@ -53,8 +53,8 @@ _violations contains result if {
 }
 
 _violations contains result if {
-	some address, _ in _asked
-	branch := _known[address].branch
+	some address, known in _known
+	branch := known.branch
 	count([pattern | some pattern in _release; regex.match(pattern, branch)]) == 0
 	result := results.at(bundles.itself[address], "git.branch", sprintf(
 		"Production comes from the branch %q; wanted is one of %s",
@@ -63,9 +63,8 @@ _violations contains result if {
 }
 
 _doubts contains result if {
-	some address, names in _asked
-	some name in names
-	_unknown[address][name]
+	some address, hidden in _unknown
+	some name, _ in hidden
 	result := results.at(bundles.itself[address], sprintf("git.%s", [name]), sprintf("Which %s production comes from is not known", [_words[name]]))
 }
 
@@ -81,15 +80,15 @@ _known := {address: known |
 	known := {name: text | some name, text in bundles.itself[address].values.git; text != ""}
 }
 
-_unknown := {address: names |
-	some address, _ in _asked
-	unknown := object.get(bundles.itself[address], ["unknown", "git"], {})
-	names := {name: true | some name in ["origin_url", "branch", "commit"]; _is_unknown(unknown, name)}
+# What metadata.json says is never unknown.
+_unknown[address] := {"branch": true} if {
+	some address, bundle in bundles.written
+	_hides_branch(object.get(bundle, ["unknown", "git"], {}))
 }
 
-_is_unknown(unknown, name) if unknown[name]
+_hides_branch(unknown) if unknown == true
 
-_is_unknown(unknown, _) if unknown == true
+_hides_branch(unknown) if unknown.branch
 
 _release := {sprintf("^(?:%s)$", [pattern]) | some pattern in parameters.of("DBX-BND-005", "release_branches")}
 

@@ -84,3 +84,7 @@ test_not_applicable if {
 	_answers(_bundle({"target": "dev"}, {"source": "metadata"}, {})) == _not_applicable
 	_answers(_bundle(_prod, {"source": "state"}, {})) == _not_applicable
 }
+
+test_other_unknown_attributes_of_git if {
+	_answers(_bundle(_prod, {"source": "configuration", "git": {"branch": "main"}}, {"git": {"commit": true}})) == _passed
+}

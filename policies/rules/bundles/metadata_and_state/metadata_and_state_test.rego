@@ -83,3 +83,9 @@ test_another_commit if {
 }
 
 test_metadata_alone if _answers(_bundle({}, {"source": "metadata", "resources": {"jobs": {"a": {"id": "1"}}}}, {})) == _not_applicable
+
+test_what_metadata_does_not_list_is_not_compared if {
+	_answers(_pair({"other": {"x": {"id": "1"}}}, {"other": {"x": {"id": "2"}}})) == _passed
+}
+
+test_two_without_id if _answers(_pair({"jobs": {"a": {}}}, {"jobs": {"a": {}}})) == _passed

@@ -75,11 +75,7 @@ _modes contains {"bundle": bundle, "path": "mode", "mode": mode, "unknown": unkn
 	unknown := object.get(bundle.values, "target", "") == ""
 }
 
-_named(bundle) if {
-	some name, _ in bundle.values.targets
-	name == input.document.target
-	regex.match(data.tfcheck.domain.production_pattern, lower(name))
-}
+_named(bundle) if bundle.values.targets[input.document.target]
 
 _said(mode) := "has no mode" if mode == ""
 

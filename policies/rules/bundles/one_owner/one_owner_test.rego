@@ -68,3 +68,19 @@ test_a_configuration_is_of_one_bundle if {
 	facts := {"bundle": {"bundle": {"address": "bundle", "values": {"source": "configuration"}}}}
 	_answers([job, facts]) == {"deny": set(), "undecided": set(), "checked": {"databricks_job.b"}}
 }
+
+test_three_owners if {
+	answers := _answers([_job("a", _of("/x/m.json")), _job("b", _of("/y/m.json")), _job("c", _of("/z/m.json")), _job("d", {})])
+	answers.deny == {
+		_at("databricks_job.a", "Belongs to the bundle at /x/m.json, and others of this document to /y/m.json, /z/m.json"),
+		_at("databricks_job.b", "Belongs to the bundle at /y/m.json, and others of this document to /x/m.json, /z/m.json"),
+		_at("databricks_job.c", "Belongs to the bundle at /z/m.json, and others of this document to /x/m.json, /y/m.json"),
+		_at("databricks_job.d", "Belongs to no bundle, and others of this document to /x/m.json, /y/m.json, /z/m.json"),
+	}
+}
+
+test_other_types_have_no_owner if {
+	_answers([_job("a", _of("/x/m.json")), _resource("databricks_cluster", "c", {}, {})]) == {
+		"deny": set(), "undecided": set(), "checked": {"databricks_job.a"},
+	}
+}

@@ -93,3 +93,14 @@ test_not_applicable if {
 	_answers(_bundle(_prod, {"source": "metadata"}, {})) == _not_applicable
 	_answers(_add({"document": {"kind": "plan", "file": "-", "target": "prod"}, "resources": {}}, "databricks_job", "a", {})) == _not_applicable
 }
+
+test_a_single_pipeline if {
+	_answers(_add(_bundle(_prod, {"source": "terraform"}, {}), "databricks_pipeline", "p", {})) == _denied({
+		_no_permissions, _no_identity("databricks_pipeline.p"),
+	})
+}
+
+test_a_user_name_that_is_no_person_s if {
+	given := object.union(object.remove(_whole, ["run_as"]), {"run_as": {"user_name": "deployer"}})
+	_answers(_bundle(_prod, given, {})) == _passed
+}

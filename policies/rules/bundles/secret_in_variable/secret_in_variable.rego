@@ -13,7 +13,7 @@
 # custom:
 #   id: DBX-BND-012
 #   severity: critical
-#   sets: [baseline, llmops, production]
+#   sets: [baseline, production]
 #   resource_types: [bundle]
 #   attributes: [variables, targets]
 #   remediation: Store the secret in a secret scope and write `{{secrets/scope/key}}`, or set the variable when deploying.

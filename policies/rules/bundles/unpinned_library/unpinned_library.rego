@@ -82,10 +82,8 @@ _files contains {"job": job, "path": path, "text": text} if {
 	path := sprintf("%s.library[%d].%s", [found.task.path, i, name])
 }
 
-_files contains dependency if {
-	some dependency in _dependencies
-	_is_file(dependency.text)
-}
+# No package looks like a path that everyone can write to.
+_files contains dependency if some dependency in _dependencies
 
 _dependencies contains {"job": job, "path": path, "text": text} if {
 	bundles.managed == true

@@ -80,3 +80,18 @@ test_not_applicable if {
 	plan := object.union(_libraries([{"pypi": [{"package": "pandas"}]}]), {"document": {"kind": "plan"}})
 	_answers(plan) == nothing
 }
+
+test_every_kind_of_file_may_be_unknown if {
+	every name in ["whl", "jar", "egg", "requirements"] {
+		answers := _answers(_document({"task": [{"task_key": "t"}]}, {"task": [{"library": [{name: true}]}]}))
+		{each.path | some each in answers.undecided} == {sprintf("task[0].library[0].%s", [name])}
+	}
+	_answers(_document({"task": [{"task_key": "t"}]}, {"task": [{"library": [{"maven": true}]}]})).undecided == set()
+}
+
+test_a_file_without_folder_is_no_package if _answers(_dependencies(["x-1.0.whl"])) == _passed
+
+test_dependencies_of_other_projects if {
+	plan := object.union(_dependencies(["pandas"]), {"document": {"kind": "plan"}})
+	_answers(plan) == {"deny": set(), "undecided": set(), "checked": set()}
+}

@@ -72,7 +72,7 @@ def _search(folder: str) -> Iterator[str]:
 def _bundle_of(name: str) -> str:
     """The root of the bundle that a YAML file is a part of, as far as folders tell; else the file itself."""
     path = Path(name)
-    if path.suffix not in (".yml", ".yaml") or path.name in _BUNDLES:
+    if path.suffix not in (".yml", ".yaml") or path.name in _BUNDLES or not path.is_file():
         return name
     roots = (folder / root for folder in path.absolute().parents for root in _BUNDLES)
     root = next((root for root in roots if root.is_file()), None)

@@ -471,3 +471,36 @@ def test_secrets_are_masked_wherever_they_go(tmp_path: Path) -> None:
     assert b"hunter2" not in seen.document.text
     assert b"dapi0" not in seen.document.text
     assert seen.resources["bundle"]["secrets"]["variables.db_password"]["kind"] == "named"
+
+
+def test_names_that_presets_will_change_are_not_known_to_others(tmp_path: Path) -> None:
+    text = """
+    bundle: {name: b}
+    resources:
+      schemas: {s: {name: gold, catalog_name: main}}
+      registered_models:
+        m:
+          schema_name: "${resources.schemas.s.name}"
+          catalog_name: "${resources.schemas.s.catalog_name}"
+    targets: {dev: {mode: development}}
+    """
+    model = bundle(tmp_path, text).resources["databricks_registered_model.m"]
+    assert model["unknown"]["schema_name"] is True
+    assert model["links"]["schema_name"] == ["databricks_schema.s"]
+    assert model["values"]["catalog_name"] == "main"
+
+
+def test_code_from_git_stays_where_it_is(tmp_path: Path) -> None:
+    text = job(
+        "git_source: {git_url: https://git.example.com/x.git, git_branch: main}\n"
+        "tasks: [{notebook_task: {notebook_path: x}}]"
+    )
+    values = bundle(tmp_path, text).resources["databricks_job.j"]["values"]
+    assert values["task"][0]["notebook_task"] == [{"notebook_path": "x"}]
+    assert values["git_source"] == [{"url": "https://git.example.com/x.git", "branch": "main"}]
+
+
+def test_an_include_that_is_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "parts.yml").mkdir()
+    seen = bundle(tmp_path, "bundle: {name: b}\ninclude: [parts.yml]\n")
+    assert problems(seen, tmp_path) == [("databricks.yml:2:11", "an include that is no file")]

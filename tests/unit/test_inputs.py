@@ -125,3 +125,8 @@ def test_a_part_of_a_bundle_means_the_bundle(folder: Path) -> None:
 def test_yaml_that_is_in_no_bundle(folder: Path) -> None:
     make(folder, "x/jobs.yml")
     assert found("x/jobs.yml") == [("x/jobs.yml", False)]
+
+
+def test_a_part_that_does_not_exist_stays_what_it_is(folder: Path) -> None:
+    make(folder, "b/databricks.yml")
+    assert found("b/typo.yml") == [("b/typo.yml", False)]

@@ -28,7 +28,7 @@ _ENDINGS = frozenset({".py", ".r", ".scala", ".sql", ".ipynb"})
 
 def with_code_paths(kind: str, resource: Node, root: Node, folder: str) -> Node:
     """A job or pipeline whose relative paths are those in the workspace; `folder` is the bundle's."""
-    if kind not in _KINDS:
+    if kind not in _KINDS or resource.get("git_source") is not None:  # code from Git stays where it is
         return resource
 
     def place_of(node: Node, name: str, below: str) -> Node:

@@ -70,7 +70,7 @@ class _Root(msgspec.Struct):
 
 def read(data: memoryview, draft: Draft) -> None:
     """Fill `draft` from the text of `databricks.yml`. Raises `UnreadableError`, `MalformedError`, `UsageError`."""
-    project = load(str(data, "utf-8"), draft.file)
+    project = load(data, draft.file)
     _refuse_malformed(project.root)
     target = choose(project.root, draft.target, draft.file)
     try:

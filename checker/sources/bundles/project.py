@@ -46,9 +46,9 @@ class Project:
         self.complaints.append(Complaint(message, hint, place))
 
 
-def load(text: str, file: str) -> Project:
-    """The bundle whose root file is this text. Raises `UnreadableError` where the root file is none."""
-    root = parse(text, file)
+def load(data: memoryview, file: str) -> Project:
+    """The bundle whose root file holds this text. Raises `UnreadableError` where the root file is none."""
+    root = parse(data, file)
     if not isinstance(root.value, dict):
         raise YamlError("a bundle that holds no map", 'a bundle begins with "bundle:" and its name', _place(root, file))
     project = Project(root)
@@ -91,6 +91,8 @@ def _matches(project: Project, entry: Node, folder: Path) -> Iterator[str]:
         if not _is_inside(folder / path, folder):
             hint = "move the file into the folder of databricks.yml"
             project.complain("an include that leaves the bundle's folder", hint, entry.place)
+        elif not (folder / path).is_file():
+            project.complain("an include that is no file", "name the files in it, such as resources/*.yml", entry.place)
         elif Path(path).suffix not in _ENDINGS:
             hint = "include only .yml, .yaml and .json; other files belong under sync.include"
             project.complain("an included file that is neither YAML nor JSON", hint, entry.place)
@@ -107,10 +109,10 @@ def _add_file(project: Project, path: Path) -> None:
     if name in project.files:
         return
     project.files.append(name)
-    if path.is_file() and not path.stat().st_size:  # to the CLI an empty file is an empty part
+    if not path.stat().st_size:  # to the CLI an empty file is an empty part
         return
     try:
-        part = parse(str(read_bytes(name), "utf-8"), name)
+        part = parse(read_bytes(name), name)
     except YamlError as error:
         project.complain(error.message, error.hint, error.place)
         return

@@ -23,6 +23,7 @@ _RESOLVED = frozenset({"bundle", "workspace", "var", "variables", "resources", "
 _DEEPEST = 40  # references that lead to references
 _MOST_TEXT = 1 << 20  # characters of one text
 _MOST_NODES = 300_000  # of all that references bring
+_CHANGED = frozenset({"name", "display_name", "title", "cluster_name", "continuous"})  # by presets, after this
 _UNKNOWN = Unknown()
 
 
@@ -120,10 +121,16 @@ class References:
             return Node(_UNKNOWN)
         address = address_of(steps[1], steps[2])
         resource = self.root.get(*steps[:3])
+        if steps[3:4] and steps[3] in _CHANGED and self._has_presets():
+            return Node(Unknown(links=(address,)))
         found = self._at(resource, steps[3:]) if resource is not None and len(steps) > 3 else Node(_UNKNOWN)  # noqa: PLR2004 - as above
         if isinstance(found.value, Unknown):
             return Node(Unknown(links=tuple(dict.fromkeys((address, *found.value.links)))))
         return Node(found.value, None, found.origins | {address})
+
+    def _has_presets(self) -> bool:
+        """Whether names and triggers will be others than those that are written."""
+        return self.root.get("presets") is not None or self.root.text("bundle", "mode") == "development"
 
     def _at(self, node: Node, steps: list[str]) -> Node:
         """The value below, with its own references resolved on the way."""

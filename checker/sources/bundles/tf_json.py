@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.sources.document import Draft
 
 SCHEMA = "bundle/terraform.json"
-_MEMBERS = frozenset({"//", "terraform", "provider", "resource", "data"})
+_MEMBERS = frozenset({"//", "terraform", "provider", "resource"})
 
 
 class _Provider(msgspec.Struct):

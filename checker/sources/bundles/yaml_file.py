@@ -42,10 +42,11 @@ class YamlError(UnreadableError):
     """A file of a bundle that is no YAML, or more than the CLI reads; it always has a place."""
 
 
-def parse(text: str, file: str) -> Node:
-    """The document in a text; a `Node` of None for an empty one. Raises `YamlError`."""
-    if len(text) > _MOST_BYTES:
+def parse(data: bytes | memoryview, file: str) -> Node:
+    """The document in a UTF-8 text; a `Node` of None for an empty one. Raises `YamlError`."""
+    if len(data) > _MOST_BYTES:
         raise YamlError("a YAML file of more than 16 MiB", "split it, and name the parts under include", _at(file))
+    text = str(data, "utf-8")
     try:
         return _Parser(file).document(yaml.parse(text, Loader=_loader()))
     except yaml.MarkedYAMLError as error:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from checker.engines.protocol import Answer, Engine
-    from checker.model import Document, Policy
+    from checker.model import Document, Policy, Resource
 
 
 _Address = Annotated[str, msgspec.Meta(min_length=1)]
@@ -39,12 +39,12 @@ _verdict = msgspec.json.Decoder(_Verdict)
 def evaluate(document: Document, policies: Sequence[Policy], engine: Engine) -> tuple[PolicyRun, ...]:
     """Judge one document; every policy has a run, in the order given."""
     answers = engine.evaluate(document.text)
-    places = {resource.address: resource.location for resource in document.resources}
-    return tuple(_run(policy, document, answers.get(policy.package), places) for policy in policies)
+    resources = {resource.address: resource for resource in document.resources}
+    return tuple(_run(policy, document, answers.get(policy.package), resources) for policy in policies)
 
 
 def _run(
-    policy: Policy, document: Document, answer: Answer | Failure | None, places: Mapping[str, Location | None]
+    policy: Policy, document: Document, answer: Answer | Failure | None, resources: Mapping[str, Resource]
 ) -> PolicyRun:
     if isinstance(answer, Failure):
         return PolicyRun(policy=policy, document=document, problem=_problem(policy, answer))
@@ -67,7 +67,7 @@ def _run(
             path=result.path,
             message=result.message,
             decided=decided,
-            location=places.get(result.address),
+            location=_location(resources, result),
         )
         for results, decided in ((verdict.deny, True), (verdict.undecided, False))
         for result in results
@@ -75,6 +75,12 @@ def _run(
     findings.sort(key=lambda finding: (finding.address, finding.path, finding.message, finding.decided))
     checked = {*verdict.checked, *(finding.address for finding in findings)}  # it found something: it looked
     return PolicyRun(policy=policy, document=document, checked=tuple(sorted(checked)), findings=tuple(findings))
+
+
+def _location(resources: Mapping[str, Resource], result: _Result) -> Location | None:
+    """Where the attribute stands; what is about a whole bundle stands where the bundle does."""
+    resource = resources.get(result.address) or resources.get("bundle")
+    return resource.place_of(result.path) if resource is not None else None
 
 
 def _broken(policy: Policy, document: Document, message: str, hint: str) -> PolicyRun:

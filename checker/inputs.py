@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _STDIN = "-"
 _ENDINGS = (".json", ".tfstate", ".json.gz", ".tfstate.gz")
+_BUNDLES = ("databricks.yml", "databricks.yaml", "bundle.yml", "bundle.yaml")  # as the Databricks CLI looks for them
 _NOT_SEARCHED = frozenset({"node_modules", "__pycache__"})  # and hidden folders, such as .git and .terraform
 
 
@@ -49,6 +50,7 @@ def find_inputs(names: Iterable[str]) -> Inputs:
             for file in _search(name):
                 found.setdefault(_identity(file), Input(file=file, is_searched=True))
         else:
+            name = _bundle_of(name)  # noqa: PLW2901 - a part of a bundle means the bundle
             before = found.get(_identity(name))
             found[_identity(name)] = Input(file=before.file if before else name, is_searched=False)
     return Inputs(files=tuple(found.values()), folders=tuple(dict.fromkeys(folders)))
@@ -61,9 +63,20 @@ def _identity(file: str) -> str:
 def _search(folder: str) -> Iterator[str]:
     for root, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_SEARCHED)
+        yield from (Path(root, name).as_posix() for name in _BUNDLES if name in names)
         for name in sorted(names):
             if name.endswith(_ENDINGS) and not name.endswith(".tf.json"):
                 yield Path(root, name).as_posix()
+
+
+def _bundle_of(name: str) -> str:
+    """The root of the bundle that a YAML file is a part of, as far as folders tell; else the file itself."""
+    path = Path(name)
+    if path.suffix not in (".yml", ".yaml") or path.name in _BUNDLES or not path.is_file():
+        return name
+    roots = (folder / root for folder in path.absolute().parents for root in _BUNDLES)
+    root = next((root for root in roots if root.is_file()), None)
+    return name if root is None else Path(os.path.relpath(root)).as_posix()
 
 
 def _refuse(error: OSError) -> None:

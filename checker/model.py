@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from functools import cached_property
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
+
+_LAST_STEP = re.compile(r'(?:(?:\.|^)[^.\[\]"]+|\[(?:[0-9]+|"(?:[^"\\]|\\.)*")\])$')
 
 
 class Severity(IntEnum):
@@ -71,6 +74,13 @@ class Resource:
     mode: str  # managed, data
     action: str  # create, read, update, replace, delete, no-op, forget
     location: Location | None = None  # None: not known
+    places: Mapping[str, Location] = field(default_factory=dict)  # attribute path → where it stands, as far as known
+
+    def place_of(self, path: str) -> Location | None:
+        """Where an attribute stands, else what holds it, else the resource."""
+        while path not in self.places and (last := _LAST_STEP.search(path)):
+            path = path[: last.start()]
+        return self.places.get(path, self.location)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,7 @@ def read_document(file: str, *, target: str | None, secret_attributes: Mapping[s
 
 
 def _unreadable(file: str, error: UnreadableError) -> Problem:
-    return Problem(stage="read", message=error.message, hint=error.hint, location=Location(file=file))
+    return Problem(stage="read", message=error.message, hint=error.hint, location=error.place or Location(file=file))
 
 
 def _malformed(file: str, error: MalformedError) -> tuple[Problem, ...]:
@@ -45,8 +45,21 @@ def _malformed(file: str, error: MalformedError) -> tuple[Problem, ...]:
         Problem(
             stage="structure",
             message=message,
-            hint="write the file again with terraform show -json, or say in an issue which tool wrote it",
-            location=Location(file=file, pointer=pointer),
+            hint=_hint(error.schema),
+            location=_place(error, pointer) or Location(file=file, pointer=pointer),
         )
         for pointer, message in explained
     )
+
+
+def _hint(schema: str) -> str:
+    if schema.startswith("bundle/"):
+        return "databricks bundle validate says what the Databricks CLI thinks of it"
+    return "write the file again with terraform show -json, or say in an issue which tool wrote it"
+
+
+def _place(error: MalformedError, pointer: str) -> Location | None:
+    """Where in its file a part stands, or what holds it; None where the file is JSON."""
+    while pointer not in error.places and pointer:
+        pointer = pointer.rpartition("/")[0]
+    return error.places.get(pointer)

@@ -60,14 +60,14 @@ THIRD_PARTY = {
     "regorus": ("engines.child",),
     "rich": ("reporters",),
     "urllib3": ("engines.opa",),
-    "yaml": ("catalogue.metadata", "configuration.yaml_text"),
+    "yaml": ("catalogue.metadata", "configuration.yaml_text", "sources.bundles.yaml_file"),
 }
 # Imported inside functions, for most runs do without. The modules named are themselves imported so.
 LAZY = {
     "jsonschema": ("configuration.conformity",),
     "referencing": ("configuration.conformity",),
     "rich": (),
-    "yaml": ("configuration.yaml_text",),
+    "yaml": ("configuration.yaml_text", "sources.bundles.yaml_file"),
 }
 # No run without a configuration loads these; `importtime` says what each would cost.
 NOT_LOADED = (

@@ -24,7 +24,8 @@ from checker.reporters import REPORTERS, RenderOptions, reporter
 Examples:
   tfcheck plan.json
   tfcheck plan.json terraform.tfstate --set baseline,llmops
-  tfcheck environments/                          every plan and state below this folder
+  tfcheck environments/                          every plan, state and bundle below this folder
+  tfcheck . --target prod                        the Databricks bundle in this folder, as prod
   terraform show -json tfplan | tfcheck -
   tfcheck plan.json --select 'DBX-ML-*' --fail-on high
   tfcheck plan.json --format json --output report.json
@@ -57,9 +58,10 @@ def check(
     verbose: int,
     **options: Any,
 ) -> int:
-    """Check plans (terraform show -json) and states against policies.
+    """Check plans (terraform show -json), states and bundles against policies.
 
-    A FILE is a plan or a state, also gzipped; - is standard input; a folder is searched for both.
+    A FILE is a plan, a state or a file of a Databricks bundle, also gzipped; - is standard input; a
+    folder is searched for all of them.
     """
     choice = EngineChoice(**{name: value for name, value in options.items() if name in EngineChoice.__slots__})
     selection = Selection(**{name: value for name, value in options.items() if name in Selection.__slots__})

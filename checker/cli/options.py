@@ -74,7 +74,7 @@ def selection_options(command: Decorated) -> Decorated:
             ),
             click.option("--severity", type=SEVERITIES, help="Run policies of at least this severity."),
             click.option(
-                "--target", metavar="NAME", help="The environment, such as prod; else the plan's variables tell it."
+                "--target", metavar="NAME", help="The environment, such as prod; of a bundle the target to check."
             ),
             click.option("--config", type=click.Path(), metavar="FILE", help="Instead of tfcheck.yaml in this folder."),
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from checker.sources import jsontext, plan, shown_state, tfstate
+from checker.sources import bundle_forms, jsontext, plan, shown_state, tfstate
 from checker.sources.document import Draft
 from checker.sources.errors import MalformedError, NotRecognisedError, UnreadableError
 from checker.sources.files import STDIN, read_bytes
@@ -65,6 +65,8 @@ def _recognise(data: memoryview) -> Reader:
         kind = "a JSON array" if bytes(data[:_HEAD]).lstrip()[:1] == b"[" else "a single JSON value"
         raise NotRecognisedError(f"{kind} is neither a plan nor a state", _SHOW_PLAN) from error
     except UnreadableError as error:
+        if bundle := bundle_forms.of_text(data):
+            return bundle
         raise _better_explained(data, error) from error
     if "encrypted_data" in members or "encryption_version" in members:
         raise UnreadableError(
@@ -74,8 +76,10 @@ def _recognise(data: memoryview) -> Reader:
         raise _log()
     if "format_version" in members:
         return _shown(members)
-    if "version" in members and _STATE_MEMBERS & members.keys():
+    if "version" in members and _STATE_MEMBERS & members.keys() and "cli_version" not in members:
         return _raw_state(members)
+    if bundle := bundle_forms.of_json(members):
+        return bundle
     raise NotRecognisedError('neither a Terraform plan nor a state (no "format_version", no "version")', _SHOW_PLAN)
 
 

@@ -70,12 +70,12 @@ def value(text: Text, pointer: str = "") -> Any:
         raise _unreadable(error, pointer) from error
 
 
-def convert(text: Text, form: type[_Form], pointer: str) -> _Form:
+def convert(text: Text, form: type[_Form], pointer: str = "") -> _Form:
     """A JSON value as `form`. Raises `UnreadableError`, `msgspec.ValidationError` with the pointer in it."""
     try:
         return msgspec.convert(value(text, pointer), form)
     except msgspec.ValidationError as error:
-        raise msgspec.ValidationError(f"{error}, in {pointer}") from error
+        raise msgspec.ValidationError(f"{error}, in {pointer}" if pointer else str(error)) from error
 
 
 def decode(decoder: msgspec.json.Decoder[_Form], text: Text, pointer: str) -> _Form:

@@ -82,6 +82,7 @@ class Content:
     before_marks: Any = False
     unknown: Any = False
     links: dict[str, list[str]] = field(default_factory=dict)
+    places: dict[str, Location] = field(default_factory=dict)  # attribute path → where it stands, as far as known
 
 
 @dataclass(slots=True)
@@ -102,7 +103,14 @@ class ResourceSet:
         type_ = self.secrets.line(identity.type)
         self._views.setdefault(type_, {})[key] = self._view(identity, key, content)
         self.resources.append(
-            Resource(address=key, type=type_, mode=identity.mode, action=identity.action, location=location)
+            Resource(
+                address=key,
+                type=type_,
+                mode=identity.mode,
+                action=identity.action,
+                location=location,
+                places=content.places,
+            )
         )
         return True
 

@@ -582,3 +582,24 @@ def test_the_target_is_what_policies_see(folder: Path) -> None:
     (folder / "tfcheck.yaml").write_text("target: development\n")
     assert "target development" in tfcheck(CLEAN, *OWN, cwd=folder).out
     assert "target staging" in tfcheck(CLEAN, *OWN, "--target", "staging", cwd=folder).out
+
+
+def test_a_bundle_is_checked_for_the_named_target() -> None:
+    done = tfcheck("examples/bundle/risky/databricks.yml", "--target", "prod", "--select", "DBX-BND-003", cwd=ROOT)
+    assert done.code == 1
+    assert "databricks.yml:15:5" in done.out
+    assert "examples/bundle/risky/databricks.yml (prod)" in done.out
+
+
+def test_a_part_of_a_bundle_is_checked_with_the_whole() -> None:
+    files = [f"examples/bundle/llmops/resources/{name}.yml" for name in ("jobs", "ml-artifacts")]
+    done = tfcheck(*files, "--select", "DBX-ML-001", "--target", "prod", cwd=ROOT)
+    assert (done.code, done.out.count("databricks.yml (prod)")) == (0, 1)
+
+
+def test_a_target_that_the_bundle_does_not_have_is_a_usage_error() -> None:
+    done = tfcheck("examples/bundle/llmops", "--target", "prd", cwd=ROOT)
+    assert done.code == 2
+    assert done.err == (
+        "tfcheck: examples/bundle/llmops/databricks.yml: the bundle has no target prd\nhint: did you mean prod?\n"
+    )

@@ -22,13 +22,20 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = tuple(
-    ROOT / folder for folder in ("examples", "tests/examples", "tests/fixtures/terraform", "tests/fixtures/opentofu")
+    ROOT / folder
+    for folder in (
+        "examples",
+        "tests/examples",
+        "tests/fixtures/bundles",
+        "tests/fixtures/opentofu",
+        "tests/fixtures/terraform",
+    )
 )
 DOCUMENTS = sorted(
     path.relative_to(ROOT).as_posix()
     for folder in FOLDERS
     for path in folder.rglob("*")
-    if path.suffix in (".json", ".tfstate")
+    if path.suffix in (".json", ".tfstate", ".yml")
 )
 SETS = ("deny", "undecided", "checked")
 

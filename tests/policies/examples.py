@@ -18,8 +18,18 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 def example_files(policy: str) -> list[Path]:
-    """Plans and states, in order of their names."""
-    return sorted(path for path in (EXAMPLES / policy).iterdir() if path.suffix in (".json", ".tfstate"))
+    """Plans, states and bundles, in order of their names; a deployment is a folder with its metadata.json."""
+    files = sorted((EXAMPLES / policy).iterdir())
+    return [
+        path / "metadata.json" if path.is_dir() else path
+        for path in files
+        if path.is_dir() or (path.suffix in (".json", ".tfstate", ".yml"))
+    ]
+
+
+def example_name(file: Path) -> str:
+    """What an example is called: after its file, or the folder of its deployment."""
+    return file.parent.name if file.name == "metadata.json" else file.name
 
 
 @cache
@@ -38,7 +48,7 @@ def runs(policy: str) -> dict[str, PolicyRun]:
         )
     )
     assert [problem for problem in report.problems if problem.stage != "structure"] == []  # partial plans have one
-    return {Path(run.document.file).name: run for run in report.runs}
+    return {example_name(Path(run.document.file)): run for run in report.runs}
 
 
 def verdict(name: str, run: PolicyRun) -> str:

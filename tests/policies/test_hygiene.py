@@ -149,7 +149,7 @@ def test_defaults_are_as_their_schemas_say(policy: Policy) -> None:
 
 @pytest.mark.parametrize("policy", POLICIES)
 def test_resource_types_and_attributes_exist(policy: Policy) -> None:
-    tables = shipped.schema("providers/databricks/types.json")["types"]
+    tables = {**shipped.schema("providers/databricks/types.json")["types"], "bundle": _bundle_table()}
     kinds = [kind for kind in policy.resource_types if kind not in ("*", "terraform")]
     assert [kind for kind in kinds if kind not in tables] == []
     if kinds:
@@ -157,6 +157,15 @@ def test_resource_types_and_attributes_exist(policy: Policy) -> None:
             path for path in policy.attributes if not any(_exists(tables[kind], path.split(".")) for kind in kinds)
         ]
         assert unknown == []
+
+
+def _bundle_table() -> dict[str, Any]:
+    """What a bundle says about itself, in the form of the provider's tables."""
+    return _names(shipped.schema("input/bundle.json"))
+
+
+def _names(schema: dict[str, Any]) -> dict[str, Any]:
+    return {name: _names(inner) if "properties" in inner else 0 for name, inner in schema.get("properties", {}).items()}
 
 
 def _exists(table: Any, steps: list[str]) -> bool:

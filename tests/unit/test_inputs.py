@@ -110,3 +110,23 @@ def test_an_empty_name_is_refused(folder: Path) -> None:
 def test_knows_where_it_lies(folder: Path, file: str, place: str, is_in: bool) -> None:
     assert Input(file=file, is_searched=True).is_in(place) is is_in
     assert Input(file=file, is_searched=True).is_in(str(folder / place)) is is_in
+
+
+def test_a_folder_with_a_bundle(folder: Path) -> None:
+    make(folder, "b/databricks.yml", "b/resources/jobs.yml", "b/nested/databricks.yaml", "b/state.json", "b/other.yml")
+    assert found("b") == [("b/databricks.yml", True), ("b/state.json", True), ("b/nested/databricks.yaml", True)]
+
+
+def test_a_part_of_a_bundle_means_the_bundle(folder: Path) -> None:
+    make(folder, "b/databricks.yml", "b/resources/jobs.yml", "b/resources/more.yml")
+    assert found("b/resources/jobs.yml", "b/resources/more.yml", "b/databricks.yml") == [("b/databricks.yml", False)]
+
+
+def test_yaml_that_is_in_no_bundle(folder: Path) -> None:
+    make(folder, "x/jobs.yml")
+    assert found("x/jobs.yml") == [("x/jobs.yml", False)]
+
+
+def test_a_part_that_does_not_exist_stays_what_it_is(folder: Path) -> None:
+    make(folder, "b/databricks.yml")
+    assert found("b/typo.yml") == [("b/typo.yml", False)]

@@ -47,12 +47,17 @@ def write_summary(page: Page, report: Report) -> None:
 def _write_table(page: Page, report: Report) -> None:
     runs = runs_by_file(report)
     numbers = sum(_GAP + len(heading) for heading in _HEADINGS)
-    widest = max(cells(safe(document.file)) for document in report.documents)
+    widest = max(cells(safe(_label(document))) for document in report.documents)
     column = max(min(widest, page.width - _INDENT - numbers), len("policies"))
     headings = "".join(f"{'':{_GAP}}{heading}" for heading in _HEADINGS)
     page.write_whole(Ink(f"{'':{_INDENT}}{'policies':{column}}{headings}", "faint"))
     for document in report.documents:
-        _write_row(page, column, document.file, _numbers(document, runs[document.file]))
+        _write_row(page, column, _label(document), _numbers(document, runs[document.file]))
+
+
+def _label(document: Document) -> str:
+    """A bundle is checked for one of its targets: which one must not be guessed by the reader."""
+    return f"{document.file} ({document.target})" if document.kind == "bundle" and document.target else document.file
 
 
 def _write_row(page: Page, column: int, file: str, numbers: list[Ink]) -> None:

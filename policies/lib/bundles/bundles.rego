@@ -8,6 +8,10 @@
 #
 #   `metadata_file_paths` what these blocks say, "" for a path that is unknown. Jobs and pipelines that
 #                         go away have no values and say nothing.
+#   `itself[address]`     what the files of a bundle say about it (schemas/input/bundle.json), whatever file it is.
+#   `written[address]`    of these, databricks.yml: what is deployed next, and not what was.
+#   `by_direct_engine`    whether a bundle's direct engine wrote the document, without any Terraform.
+#   `in_home_of_deployer` whether the bundle will lie in the home of whoever deploys it.
 #   `managed`             whether a bundle deployed the document: true, false or "unknown".
 #   `production(path)`    whether a deployment with this metadata path is production: true, false or
 #                         "unknown". The document's target decides, else the folder before /state/.
@@ -22,9 +26,37 @@ metadata_file_paths contains path if {
 	path != ""
 }
 
+# metadata.json does not say where it lies itself, but where the code does.
+metadata_file_paths contains path if {
+	some bundle in itself
+	bundle.values.source == "metadata"
+	path := bundle.values.workspace.file_path
+}
+
 metadata_file_paths contains "" if {
 	some block in _deployments
 	block.unknown.metadata_file_path
+}
+
+itself := object.get(input.resources, "bundle", {})
+
+written := {address: bundle |
+	some address, bundle in itself
+	bundle.values.source == "configuration"
+}
+
+default by_direct_engine := false
+
+by_direct_engine if {
+	some bundle in itself
+	bundle.values.source in {"state", "plan"}
+}
+
+default in_home_of_deployer := false
+
+in_home_of_deployer if {
+	some bundle in itself
+	bundle.values.workspace.in_home_of_deployer
 }
 
 _deployments := [block |
@@ -49,6 +81,8 @@ managed if {
 _deployed if input.document.kind == "bundle"
 
 _deployed if count(_deployments) > 0
+
+_deployed if count(itself) > 0
 
 production(_) := _production if _production != "unknown"
 

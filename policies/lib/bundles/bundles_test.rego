@@ -89,3 +89,33 @@ test_paths_that_name_no_target if {
 	_production("metadata.json", {}) == "unknown"
 	_production("", {}) == "unknown"
 }
+
+_self(values) := {"bundle": {"bundle": {"address": "bundle", "mode": "managed", "action": "no-op", "values": values}}}
+
+_document(values) := {"document": {"kind": "state"}, "resources": _self(values)}
+
+test_what_a_bundle_says_about_itself if {
+	bundles.itself == {} with input as {"document": {"kind": "plan"}, "resources": {}}
+	object.keys(bundles.itself) == {"bundle"} with input as _document({"source": "state"})
+	object.keys(bundles.written) == {"bundle"} with input as _document({"source": "configuration"})
+	bundles.written == {} with input as _document({"source": "metadata"})
+	bundles.managed == true with input as _document({"source": "state"})
+}
+
+test_where_the_code_lies_stands_for_metadata if {
+	workspace := {"workspace": {"file_path": "/x/files"}}
+	bundles.metadata_file_paths == {"/x/files"} with input as _document(object.union(workspace, {"source": "metadata"}))
+	bundles.metadata_file_paths == set() with input as _document(object.union(workspace, {"source": "configuration"}))
+}
+
+test_the_direct_engine if {
+	every source in ["state", "plan"] {
+		bundles.by_direct_engine == true with input as _document({"source": source})
+	}
+	bundles.by_direct_engine == false with input as _document({"source": "terraform"})
+}
+
+test_the_home_of_whoever_deploys if {
+	bundles.in_home_of_deployer == true with input as _document({"workspace": {"in_home_of_deployer": true}})
+	bundles.in_home_of_deployer == false with input as _document({"workspace": {}})
+}

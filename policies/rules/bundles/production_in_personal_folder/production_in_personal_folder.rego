@@ -9,7 +9,9 @@
 #
 #   The document's target says what production is, else the folder that the bundle names after its
 #   target; where neither does: undecided. One finding for the bundle, not one for each job.
-#   Bundles with neither jobs nor pipelines do not say where they lie.
+#   Bundles with neither jobs nor pipelines do not say where they lie, but in the metadata.json of
+#   their deployment. The home of whoever deploys is that of a person or of a service principal:
+#   undecided, as long as only databricks.yml is there.
 # related_resources:
 #   - ref: https://docs.databricks.com/en/dev-tools/bundles/deployment-modes.html
 #     description: Production mode of bundles, root_path and run_as
@@ -17,8 +19,8 @@
 #   id: DBX-BND-001
 #   severity: medium
 #   sets: [production]
-#   resource_types: [databricks_job, databricks_pipeline]
-#   attributes: ["deployment[].metadata_file_path"]
+#   resource_types: [bundle, databricks_job, databricks_pipeline]
+#   attributes: ["deployment[].metadata_file_path", workspace.file_path]
 #   remediation: Set workspace.root_path of the production target to a folder that only the deploying service principal can change, and deploy as that service principal.
 #   controls:
 #     nist-800-53: [CM-3, CM-5, AC-2, AC-5, IA-9, CP-9, SC-28]

@@ -14,8 +14,8 @@
 #   id: DBX-BND-002
 #   severity: high
 #   sets: [production]
-#   resource_types: [databricks_job, databricks_pipeline]
-#   attributes: ["deployment[].metadata_file_path"]
+#   resource_types: [bundle, databricks_job, databricks_pipeline]
+#   attributes: ["deployment[].metadata_file_path", workspace.file_path]
 #   remediation: Set workspace.root_path to a folder that only the deploying identity can change, and deploy again.
 #   controls:
 #     nist-800-53: [CM-3, CM-5]
@@ -39,6 +39,7 @@ deny contains result if {
 
 undecided contains result if {
 	bundles.metadata_file_paths[""]
+	not bundles.in_home_of_deployer
 	result := results.document(_attribute, "Where the bundle lies is not known before the apply; it does not belong under /Shared")
 }
 

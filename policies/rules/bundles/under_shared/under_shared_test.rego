@@ -64,3 +64,24 @@ test_no_bundle if {
 	_answers(_document({}, [""])) == not_applicable
 	_answers({"document": {"kind": "state", "file": "-"}, "resources": {}}) == not_applicable
 }
+
+_self(values) := {"bundle": {"bundle": {
+	"address": "bundle", "type": "bundle", "name": "bundle", "mode": "managed", "action": "no-op", "values": values,
+}}}
+
+test_metadata_of_a_deployment if {
+	metadata := _self({"source": "metadata", "workspace": {"file_path": "/Shared/x/files"}})
+	_answers({"document": {"kind": "bundle", "file": "metadata.json"}, "resources": metadata}) == _failed("/Shared/x/files")
+}
+
+test_the_home_of_whoever_deploys_is_not_shared if {
+	job := {
+		"address": "databricks_job.a", "type": "databricks_job", "name": "a", "mode": "managed", "action": "no-op",
+		"values": {"deployment": [{"kind": "BUNDLE"}]}, "unknown": {"deployment": [{"metadata_file_path": true}]},
+	}
+	facts := _self({"source": "configuration", "workspace": {"in_home_of_deployer": true}})
+	resources := object.union(facts, {"databricks_job": {"databricks_job.a": job}})
+	_answers({"document": {"kind": "bundle", "file": "databricks.yml"}, "resources": resources}) == {
+		"deny": set(), "undecided": set(), "checked": {"terraform"},
+	}
+}

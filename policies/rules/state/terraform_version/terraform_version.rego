@@ -73,6 +73,7 @@ undecided contains result if {
 checked contains results.document_address if {
 	input.document.kind in {"plan", "state"}
 	not _opentofu
+	not bundles.by_direct_engine
 }
 
 _too_old if {

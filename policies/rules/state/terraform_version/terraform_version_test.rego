@@ -105,3 +105,12 @@ test_configurations_name_no_version if {
 	_answers({"document": {"kind": "configuration", "file": "."}, "resources": _no_bundle}) == _not_applicable
 	_answers(_document("bundle", "1.0.6", _bundle)) == _not_applicable
 }
+
+test_the_direct_engine_of_bundles_has_no_terraform if {
+	every kind in ["plan", "state"] {
+		_answers({"document": {"kind": kind, "file": "-"}, "resources": {"bundle": {"bundle": {
+			"address": "bundle", "type": "bundle", "name": "bundle", "mode": "managed", "action": "no-op",
+			"values": {"source": kind, "engine": "direct"},
+		}}}}) == _not_applicable
+	}
+}

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,12 +18,12 @@ from checker.cli.completing import complete_policies, complete_selection, comple
 from checker.cli.exit_codes import ExitCode
 from checker.cli.options import SEVERITIES, configuration_of
 from checker.cli.problems import tell_problems
+from checker.cli.terminal import render_options
 from checker.errors import UsageError
 from checker.model import Severity
 from checker.policy_pages.page import page
 from checker.policy_pages.table import table
 from checker.policy_pages.tree import tree
-from checker.reporters import RenderOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -142,7 +140,7 @@ def show_policy(id_: str, folders: tuple[str, ...], config: str | None, format_:
     """
     catalogue = _catalogue(folders, config)
     policy = policy_named(id_, catalogue.policies)
-    text = page(policy, _render_options(no_color=no_color)) if format_ == "text" else _json(tree(policy))
+    text = page(policy, render_options(no_color=no_color)) if format_ == "text" else _json(tree(policy))
     click.echo(text, nl=False, color=True)
     return _told(catalogue)
 
@@ -196,7 +194,7 @@ def _filtered(
 
 
 def _as_table(shown: Sequence[Policy], no_color: bool) -> str:
-    return table(shown, _render_options(no_color=no_color))
+    return table(shown, render_options(no_color=no_color))
 
 
 def _as_json(shown: Sequence[Policy], _: bool) -> str:
@@ -216,13 +214,6 @@ def _json(value: object) -> str:
 
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
-def _render_options(*, no_color: bool) -> RenderOptions:
-    is_terminal = sys.stdout.isatty()
-    colour = is_terminal and not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal else 80
-    return RenderOptions(width=max(width, 60), colour=colour)
 
 
 def _write(text: str, output: str) -> None:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.reporters.text.page import Ink, Page
-from checker.reporters.text.wording import counted
+from checker.reporters.headline import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,8 @@ def json_text(tree: object) -> str:
         compact = msgspec.json.encode(tree)
     except UnicodeEncodeError:
         compact = msgspec.json.encode(_encodable(tree))
-    return _shown(msgspec.json.format(compact, indent=2).decode()) + "\n"
+    # `##vso[` and `##[` are commands wherever in a line of a CI system's log they stand; "##" is only in strings.
+    return _shown(msgspec.json.format(compact, indent=2).decode().replace("##", "#\\u0023")) + "\n"
 
 
 def _encodable(tree: object) -> object:

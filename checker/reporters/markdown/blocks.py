@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.model import Severity, Status
 from checker.reporters.headline import counted, open_severities
 from checker.reporters.looking import all_problems, broken_runs, runs_by_file, statuses
-from checker.reporters.markdown.escape import code, html_code, text
+from checker.reporters.markdown.escape import code, text
 from checker.reporters.markdown.room import Block
 from checker.reporters.text.wording import place_of, terms_of
 
@@ -71,7 +71,7 @@ def footer(report: Report) -> str:
     resources = counted(sum(len(document.resources) for document in report.documents), "resource")
     policies = counted(len({run.policy.id for run in report.runs}), "policy")
     when = report.started.isoformat(timespec="seconds")
-    return f"<sub>tfcheck {html_code(report.version)}, {html_code(report.engine)}, {policies}, {resources}, {when}</sub>\n"
+    return f"<sub>tfcheck {code(report.version)}, {code(report.engine)}, {policies}, {resources}, {when}</sub>\n"
 
 
 def _answers(name: str, runs: list[PolicyRun]) -> str:

@@ -18,6 +18,7 @@ _PUNCTUATION = re.compile(
     r"[\\`*\[\]<>|~$]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|!(?=\[)|(?<=[Ww]{3})\.|:(?=/)|^[-+=#]|(?<=^\d)[.)]|(?<=^\d\d)[.)]"
 )
 _REFERENCE = re.compile(r"([@#!%^&]|\\[~$&#])(?=\w)")  # what GitHub and GitLab make links of
+_REFERENCE_IN_HTML = re.compile(r"([@#!%^~$]|&amp;)(?=\w)")
 _SPAN = re.compile(r"`([^`]+)`")
 _TICKS = re.compile(r"`+")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
@@ -40,12 +41,12 @@ def code(value: str) -> str:
 
 def html(value: str) -> str:
     """The same inside of HTML, where there is no Markdown."""
-    return escape(safe(prose(value)))
+    return _REFERENCE_IN_HTML.sub(r"\1<!-- -->", escape(safe(prose(value)), quote=False))
 
 
 def html_code(value: str) -> str:
     """As code, where nobody is mentioned."""
-    return f"<code>{html(value)}</code>"
+    return f"<code>{escape(safe(prose(value)), quote=False)}</code>"
 
 
 def paragraphs(value: str) -> str:

@@ -73,7 +73,7 @@ def _write_instances(page: Page, instances: list[Finding], file: str, *, verbose
         news = [Ink(f"  {place}", "faint")] if place and place != said else []
         page.write(finding.address, *news, indent=4, hang=4)
         if verbose:
-            page.write(Ink(f"tfcheck explain {finding.fingerprint[:12]}", "faint"), indent=6)
+            page.write(Ink(f"finding {finding.fingerprint[:12]}", "faint"), indent=6)
         said = place
     finding = instances[0]
     path = [Ink(finding.path, "strong"), Ink(": ")] if finding.path else []

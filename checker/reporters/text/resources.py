@@ -42,4 +42,4 @@ def _write_finding(page: Page, policy: Policy, finding: Finding, *, verbose: boo
     if verbose or finding.is_open:
         page.write(Ink("fix: ", "strong"), prose(policy.remediation), indent=6, hang=5)
     if verbose:
-        page.write(Ink(f"tfcheck explain {finding.fingerprint[:12]}", "faint"), indent=6)
+        page.write(Ink(f"finding {finding.fingerprint[:12]}", "faint"), indent=6)

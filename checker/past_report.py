@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from datetime import date
+from datetime import date  # noqa: TC003 - msgspec looks it up when it decodes
 from pathlib import Path
 from typing import TYPE_CHECKING
 

@@ -25,7 +25,7 @@ def schemas() -> Path:
 
 
 def examples() -> Path:
-    """The folder of the examples in Terraform's language, a folder for each policy; in a checkout tests lie there too."""
+    """The folder of the examples in Terraform's language, a folder for each policy."""
     inside = _PACKAGE / "shipped_files" / "examples"
     return inside if inside.is_dir() else _PACKAGE.parent / "tests" / "examples"
 

@@ -126,10 +126,7 @@ def _code() -> int | None:
         return ExitCode.USAGE
     except TfcheckError as error:
         _tell(f"tfcheck: {error}", error.hint)
-        return ExitCode.USAGE
-    except UnwrittenError as error:
-        _tell(f"tfcheck: the report could not be written: {error}", "nothing was written there; name another file")
-        return ExitCode.INCOMPLETE
+        return ExitCode.INCOMPLETE if isinstance(error, UnwrittenError) else ExitCode.USAGE
     except _ReaderGoneError:
         abandon_output()
         return _READER_GONE

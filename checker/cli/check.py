@@ -79,7 +79,7 @@ def check(
     outputs = outputs_of(formats or (first_given(configuration.format, "text"),), output)
     with progress(quiet=quiet) as show:
         report = run_check(settings, show)
-    shown = {"no_color": no_color, "verbose": -1 if quiet else verbose, "group_by": group_by}
+    shown: dict[str, Any] = {"no_color": no_color, "verbose": -1 if quiet else verbose, "group_by": group_by}
     # Files first: whoever reads standard output may go away.
     for each in sorted(outputs, key=lambda each: each.file is None):
         write(each.render(report, render_options(to_stdout=each.file is None, **shown)), each.file)

@@ -49,7 +49,9 @@ def _output(text: str) -> Output:
     name, equals, file = text.partition("=")
     render = reporter(name)
     if equals and not file:
-        raise UsageError(f"--format {text}: names no file", f"such as --format {name}=report.{name}; - is standard output")
+        raise UsageError(
+            f"--format {text}: names no file", f"such as --format {name}=report.{name}; - is standard output"
+        )
     return Output(format=name, render=render, file=file if equals and file != _STDOUT else None)
 
 

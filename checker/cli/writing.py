@@ -8,10 +8,12 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from checker.errors import TfcheckError
+
 _MODE = 0o666  # of a new file, less the umask
 
 
-class UnwrittenError(Exception):
+class UnwrittenError(TfcheckError):
     """A report did not get into its file, after everything was checked."""
 
 
@@ -24,7 +26,8 @@ def write(content: str | bytes, file: str | None) -> None:
     try:
         _write_file(data, Path(os.path.realpath(file)))  # what a link leads to, and the link stays
     except OSError as error:
-        raise UnwrittenError(f"{file}: {error.strerror}") from error
+        hint = "the file is as it was before; make room, or name another"
+        raise UnwrittenError(f"the report could not be written: {file}: {error.strerror}", hint) from error
 
 
 def _print(content: str | bytes) -> None:
@@ -53,7 +56,8 @@ def _write_file(data: bytes, path: Path) -> None:
 
 
 def _write_new(data: bytes, path: Path, mode: int) -> None:
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode), "wb") as stream:
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with os.fdopen(number, "wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())

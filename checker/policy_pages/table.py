@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from checker.reporters.text.page import Ink, Page
 from checker.reporters.headline import counted
+from checker.reporters.text.page import Ink, Page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -48,7 +48,9 @@ def render(report: Report, _options: RenderOptions) -> bytes:
     return out.getvalue()
 
 
-def _write(book: Any, name: str, columns: Sequence[str], lines: Iterable[Sequence[str]], styles: dict[str, Any]) -> None:
+def _write(
+    book: Any, name: str, columns: Sequence[str], lines: Iterable[Sequence[str]], styles: dict[str, Any]
+) -> None:
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
     for number, column in enumerate(columns):

@@ -27,11 +27,13 @@ _COLUMNS = {
 
 
 def counts(report: Report) -> list[str]:
-    """Two tables: open findings by severity, policies by file and answer."""
+    """Two tables: open findings by severity, policies by file and answer; neither is shown empty."""
     severities = list(reversed(Severity))
     opened = open_severities(report)
-    lines = [_row("open findings", *(severity.label for severity in severities)), _rule(len(severities))]
-    lines += [_row("", *(str(opened[severity]) for severity in severities)), ""]
+    lines: list[str] = []
+    if opened:
+        lines += [_row("open findings", *(severity.label for severity in severities)), _rule(len(severities))]
+        lines += [_row("", *(str(opened[severity]) for severity in severities)), ""]
     if not report.documents:
         return lines
     lines += [_row("policies", *_COLUMNS.values()), _rule(len(_COLUMNS))]
@@ -47,9 +49,11 @@ def counts(report: Report) -> list[str]:
 def problems(report: Report) -> Iterator[Block]:
     """What could not be looked at, unfolded: nobody is to miss it."""
     entries = [_problem(place_of(problem.location, ""), problem) for problem in all_problems(report)]
-    for run in broken_runs(report):
-        if run.problem:
-            entries.append(_problem(f"{run.policy.id} about {run.document.file}", run.problem))
+    entries += [
+        _problem(f"{run.policy.id} about {run.document.file}", run.problem)
+        for run in broken_runs(report)
+        if run.problem
+    ]
     if entries:
         head = "<details open><summary><b>Could not check</b></summary>\n"
         yield Block(head=head, entries=tuple(entries), noun="problem")

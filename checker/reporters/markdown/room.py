@@ -47,7 +47,11 @@ class Room:
         if not self._missing:
             return self._lines
         missing = ", ".join(counted(number, noun) for noun, number in self._missing.items())
-        return [*self._lines, f"**Not shown, for there is no room: {missing}.** The report in another format has all.", ""]
+        return [
+            *self._lines,
+            f"**Not shown, for there is no room: {missing}.** The report in another format has all.",
+            "",
+        ]
 
     def _add_block(self, block: Block) -> None:
         left = self._left - _size(block.head) - _size(block.tail)

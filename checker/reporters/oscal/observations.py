@@ -63,5 +63,7 @@ def _of_finding(each: Found, name: str, names: Names, collected: str) -> dict[st
     }
     waiver = finding.waiver or finding.expired_waiver
     if waiver:
-        observed["remarks"] = words(f"{'waived' if finding.waiver else 'waiver expired'}: {waiver.reason} {terms_of(waiver)}")
+        observed["remarks"] = words(
+            f"{'waived' if finding.waiver else 'waiver expired'}: {waiver.reason} {terms_of(waiver)}"
+        )
     return observed

@@ -65,7 +65,9 @@ def _descriptor(kind: str, text: str) -> dict[str, Any]:
 
 def _executing(report: Report, index: Mapping[str, int], left_out: int) -> Iterator[dict[str, Any]]:
     if left_out:
-        text = f"{left_out} results were left out, for code scanning takes no more; those that are here are the severest"
+        text = (
+            f"{left_out} results were left out, for code scanning takes no more; those that are here are the severest"
+        )
         yield {"descriptor": {"id": _CUT}, "level": "warning", "message": {"text": text}}
     for problem in all_problems(report):
         yield _error(problem, problem.location)

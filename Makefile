@@ -76,7 +76,7 @@ $(VENV)/installed: $(VENV)/python pyproject.toml
 # pip reads dependency groups from version 25.1 on.
 $(VENV)/installed-dev: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable '.[opa]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[opa,xlsx]' --group dev
 	@touch $@
 
 $(VENV)/installed-fixtures: $(VENV)/python tests/fixtures/tools/requirements.txt

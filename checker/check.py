@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from checker.engines.protocol import Engine
     from checker.inputs import Input, Inputs
     from checker.model import Policy
+    from checker.reading import Reading
     from checker.settings import Settings
 
 
@@ -40,10 +41,20 @@ class _Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def check(settings: Settings, progress: Callable[[str], None] = lambda _: None) -> Report:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What is being done."""
+
+    file: str
+    number: int  # of the file, from 1
+    files: int  # how many there are
+    policies: int = 0  # that it is being judged by; 0: it is being read
+
+
+def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None) -> Report:
     """Check every file of `settings` with every selected policy.
 
-    `progress` is told each file before it is looked at. Trouble with one file or one policy is in
+    `progress` is told each step before it is taken. Trouble with one file or one policy is in
     the report; raises `UsageError` where the settings themselves cannot be.
     """
     with ExitStack() as stack:
@@ -114,30 +125,29 @@ def _outcomes(
     policies: Sequence[Policy],
     engines: Sequence[Engine],
     settings: Settings,
-    progress: Callable[[str], None],
+    progress: Callable[[Step], None],
 ) -> list[_Outcome]:
     """What came of each file, in the order given; as many at once as there are engines."""
     attributes = shipped.secret_attributes()
 
-    def outcome(file: Input, engine: Engine) -> _Outcome:
-        progress(file.file)
-        return _outcome(file, policies, engine, settings.target, attributes)
+    def outcome(numbered: tuple[int, Input], engine: Engine) -> _Outcome:
+        number, file = numbered
+        step = Step(file=file.file, number=number, files=len(files))
+        progress(step)
+        reading = read_document(file.file, target=settings.target, secret_attributes=attributes)
+        if reading.document is not None:
+            progress(replace(step, policies=len(policies)))
+        return _outcome(file, reading, policies, engine)
 
+    numbered = list(enumerate(files, start=1))
     if len(engines) == 1:
-        return [outcome(file, engines[0]) for file in files]
+        return [outcome(each, engines[0]) for each in numbered]
     from checker.parallel import map_with  # noqa: PLC0415 - threads are not needed for one file
 
-    return map_with(outcome, files, engines)
+    return map_with(outcome, numbered, engines)
 
 
-def _outcome(
-    file: Input,
-    policies: Sequence[Policy],
-    engine: Engine,
-    target: str | None,
-    secret_attributes: dict[str, list[str]],
-) -> _Outcome:
-    reading = read_document(file.file, target=target, secret_attributes=secret_attributes)
+def _outcome(file: Input, reading: Reading, policies: Sequence[Policy], engine: Engine) -> _Outcome:
     if reading.document is None:
         is_of_no_concern = file.is_searched and not reading.is_recognised
         return _Outcome() if is_of_no_concern else _Outcome(problems=reading.problems)

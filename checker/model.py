@@ -179,7 +179,7 @@ class Finding:
     @cached_property
     def fingerprint(self) -> str:
         """A name that stays when lines and wording move: SHA-256 of policy, address and path, in hex."""
-        return sha256(f"{self.policy}\0{self.address}\0{self.path}".encode()).hexdigest()[:32]
+        return sha256(f"{self.policy}\0{self.address}\0{self.path}".encode(errors="surrogatepass")).hexdigest()[:32]
 
     @property
     def is_open(self) -> bool:

@@ -24,6 +24,12 @@ def schemas() -> Path:
     return _folder("schemas")
 
 
+def examples() -> Path:
+    """The folder of the examples in Terraform's language, a folder for each policy."""
+    inside = _PACKAGE / "shipped_files" / "examples"
+    return inside if inside.is_dir() else _PACKAGE.parent / "tests" / "examples"
+
+
 def schema(name: str) -> dict[str, Any]:
     """The JSON Schema with this path below `schemas/`, such as config/tfcheck.json."""
     tree: dict[str, Any] = json.loads((schemas() / name).read_bytes())

@@ -30,7 +30,7 @@ LAYERS = (
         "inputs",
         "parallel",
     ),
-    ("reading", "evaluate", "policy_pages", "policy_tests"),
+    ("reading", "evaluate", "policy_pages", "policy_tests", "past_report"),
     ("check",),
     ("cli",),
     ("__main__",),
@@ -40,7 +40,7 @@ PURE = frozenset(
 )
 
 # A part may hold programs of their own: the commands do not import each other.
-COMMANDS = ("cli.check", "cli.policies", "cli.dump", "cli.test", "cli.init", "cli.completion")
+COMMANDS = ("cli.check", "cli.policies", "cli.explain", "cli.dump", "cli.test", "cli.init", "cli.completion")
 
 # What child processes run, of which none has third-party packages but the engine. Starting one is part
 # of every check, so what they start with imports nothing else until it is needed.
@@ -53,13 +53,14 @@ THIRD_PARTY = {
     "click": ("cli",),
     "jiter": ("sources.jsontext",),
     "jsonschema": ("structure", "catalogue", "configuration.conformity"),
-    "msgspec": ("sources", "engines", "evaluate", "check", "reporters.json", "cli.dump"),
+    "msgspec": ("sources", "engines", "evaluate", "check", "reporters.json_text", "past_report", "cli.dump"),
     "opa_client": ("engines.opa",),
     "referencing": ("catalogue.parameters", "configuration.conformity"),
     "requests": ("engines.opa",),
     "regorus": ("engines.child",),
     "rich": ("reporters",),
     "urllib3": ("engines.opa",),
+    "xlsxwriter": ("reporters.xlsx",),
     "yaml": ("catalogue.metadata", "configuration.yaml_text", "sources.bundles.yaml_file"),
 }
 # Imported inside functions, for most runs do without. The modules named are themselves imported so.
@@ -67,6 +68,7 @@ LAZY = {
     "jsonschema": ("configuration.conformity",),
     "referencing": ("configuration.conformity",),
     "rich": (),
+    "xlsxwriter": ("reporters.xlsx",),
     "yaml": ("configuration.yaml_text", "sources.bundles.yaml_file"),
 }
 # No run without a configuration loads these; `importtime` says what each would cost.
@@ -76,6 +78,11 @@ NOT_LOADED = (
     "referencing",
     "requests",
     "rich",
+    "xlsxwriter",
+    "xml",
+    "csv",
+    "gzip",
+    "uuid",
     "asyncio",
     "http",
     "urllib.request",

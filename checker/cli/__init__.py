@@ -15,6 +15,7 @@ from checker import __version__
 from checker.cli.completing import complete_first
 from checker.cli.exit_codes import ExitCode
 from checker.cli.streams import abandon_output, prepare_streams
+from checker.cli.writing import UnwrittenError
 from checker.errors import TfcheckError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "check": "checker.cli.check:check",
     "policies": "checker.cli.policies:policies",
+    "explain": "checker.cli.explain:explain",
     "dump": "checker.cli.dump:dump",
     "test": "checker.cli.test:test",
     "init": "checker.cli.init:init",
@@ -93,6 +95,7 @@ Examples:
   terraform show -json tfplan | tfcheck -  check a plan from standard input
   tfcheck terraform.tfstate --set llmops   check a state with the policies for LLMOps projects
   tfcheck policies list                    show which policies there are
+  tfcheck explain DBX-ML-001               why a policy matters, with examples
 
 \b
 Exit codes:
@@ -123,7 +126,7 @@ def _code() -> int | None:
         return ExitCode.USAGE
     except TfcheckError as error:
         _tell(f"tfcheck: {error}", error.hint)
-        return ExitCode.USAGE
+        return ExitCode.INCOMPLETE if isinstance(error, UnwrittenError) else ExitCode.USAGE
     except _ReaderGoneError:
         abandon_output()
         return _READER_GONE

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
 from checker.check import check as run_check
+from checker.cli.completing import complete_format
 from checker.cli.engine_options import EngineChoice, engine_options
 from checker.cli.exit_codes import exit_code
 from checker.cli.options import SEVERITIES, Selection, configuration_of, first_given, selection_options, settings_of
+from checker.cli.outputs import outputs_of
 from checker.cli.progress import progress
-from checker.errors import UsageError
+from checker.cli.terminal import render_options
+from checker.cli.writing import write
 from checker.model import Severity
-from checker.reporters import REPORTERS, RenderOptions, reporter
+from checker.reporters import REPORTERS
 
 
 @click.command(
@@ -29,17 +29,27 @@ Examples:
   terraform show -json tfplan | tfcheck -
   tfcheck plan.json --select 'DBX-ML-*' --fail-on high
   tfcheck plan.json --format json --output report.json
+  tfcheck plan.json --format text --format sarif=report.sarif --format junit=report.xml
 """
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(allow_dash=True))
 @selection_options
 @engine_options
-@click.option("--format", "format_", type=click.Choice(list(REPORTERS)), help="Form of the report; text by default.")
 @click.option(
-    "--output",
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
-    help="Write the report here instead of standard output.",
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    shell_complete=complete_format,
+    help=f"Form of the report, repeatable: {', '.join(REPORTERS)}. text by default.",
+)
+@click.option("--output", metavar="FILE", help="Write the report here instead of standard output.")
+@click.option(
+    "--group-by",
+    type=click.Choice(["file", "policy", "severity", "resource"]),
+    default="file",
+    show_default=True,
+    help="Under what findings stand together in the text.",
 )
 @click.option("--fail-on", type=SEVERITIES, help="Lowest severity that makes the exit code 1; info by default.")
 @click.option("--strict/--no-strict", default=None, help="Count what is undecided as open.")
@@ -49,8 +59,9 @@ Examples:
 @click.option("-v", "--verbose", count=True, help="Also what passed, and what it looked at.")
 def check(
     files: tuple[str, ...],
-    format_: str | None,
+    formats: tuple[str, ...],
     output: str | None,
+    group_by: str,
     fail_on: str | None,
     strict: bool | None,
     no_color: bool,
@@ -67,26 +78,12 @@ def check(
     selection = Selection(**{name: value for name, value in options.items() if name in Selection.__slots__})
     configuration = configuration_of(selection.config)
     settings = settings_of(files, selection, choice, configuration)
-    render = reporter(first_given(format_, configuration.format, "text"))
+    outputs = outputs_of(formats or (first_given(configuration.format, "text"),), output)
     with progress(quiet=quiet) as show:
         report = run_check(settings, show)
-    _write(render(report, _render_options(output, no_color=no_color, verbose=-1 if quiet else verbose)), output)
+    shown: dict[str, Any] = {"no_color": no_color, "verbose": -1 if quiet else verbose, "group_by": group_by}
+    # Files first: whoever reads standard output may go away.
+    for each in sorted(outputs, key=lambda each: each.file is None):
+        write(each.render(report, render_options(to_stdout=each.file is None, **shown)), each.file)
     lowest = Severity[fail_on.upper()] if fail_on else first_given(configuration.fail_on, Severity.INFO)
     return exit_code(report, fail_on=lowest, strict=first_given(strict, configuration.strict, False))
-
-
-def _render_options(output: str | None, *, no_color: bool, verbose: int) -> RenderOptions:
-    is_terminal = output is None and sys.stdout.isatty()
-    colour = is_terminal and not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal else 80
-    return RenderOptions(width=max(width, 60), colour=colour, verbose=verbose)
-
-
-def _write(text: str, output: str | None) -> None:
-    if output is None:
-        click.echo(text, nl=not text.endswith("\n"), color=True)
-        return
-    try:
-        Path(output).write_text(text if text.endswith("\n") else f"{text}\n", encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"--output {output}: {error.strerror}", "name a file that can be written") from error

@@ -10,6 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from checker.errors import TfcheckError
+from checker.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,6 +63,15 @@ def complete_frameworks(_: click.Context, __: click.Parameter, incomplete: str) 
     from checker.frameworks import FRAMEWORKS  # noqa: PLC0415 - see above
 
     return _items(incomplete, ((name, framework.title) for name, framework in FRAMEWORKS.items()))
+
+
+def complete_format(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Names of formats; after = a file."""
+    name, equals, file = incomplete.partition("=")
+    if equals:
+        found = sorted(glob(f"{escape(file)}*"))  # noqa: PTH207 - keeps ./ and the like as typed
+        return [CompletionItem(f"{name}={path}") for path in found]
+    return _items(incomplete, ((each, "") for each in REPORTERS))
 
 
 def _items(incomplete: str, names: Iterable[tuple[str, str]]) -> list[CompletionItem]:

@@ -12,9 +12,9 @@ from checker.cli.showing import (
     config_option,
     no_color_option,
     policy_option,
-    render_options,
     told,
 )
+from checker.cli.terminal import render_options
 from checker.policy_pages.controls import controls_page, controls_tree
 
 format_option = click.option(

@@ -23,9 +23,9 @@ from checker.cli.showing import (
     config_option,
     no_color_option,
     policy_option,
-    render_options,
     told,
 )
+from checker.cli.terminal import render_options
 from checker.errors import UsageError
 from checker.model import Severity
 from checker.policy_pages.page import page

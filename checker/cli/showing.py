@@ -1,10 +1,8 @@
-"""What the commands that show policies have in common: options, the catalogue, how a page is made."""
+"""What the commands that show policies have in common: options, and the catalogue."""
 
 from __future__ import annotations
 
 import json
-import os
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +14,6 @@ from checker.catalogue.select import with_severities
 from checker.cli.exit_codes import ExitCode
 from checker.cli.options import configuration_of
 from checker.cli.problems import tell_problems
-from checker.reporters import RenderOptions
 
 if TYPE_CHECKING:
     from checker.catalogue import Catalogue
@@ -50,14 +47,6 @@ def catalogue_of(folders: tuple[str, ...], config: str | None) -> Catalogue:
 def as_json(value: object) -> str:
     """JSON to read."""
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
-
-
-def render_options(*, no_color: bool) -> RenderOptions:
-    """Width and colour of the terminal, or of what stands in its place."""
-    is_terminal = sys.stdout.isatty()
-    colour = is_terminal and not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal else 80
-    return RenderOptions(width=max(width, 60), colour=colour)
 
 
 def told(catalogue: Catalogue) -> ExitCode:

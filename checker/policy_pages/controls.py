@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.frameworks import AWAITS_REVIEW
+from checker.reporters.headline import counted
 from checker.reporters.text.page import Ink, Page
-from checker.reporters.text.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

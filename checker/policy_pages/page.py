@@ -25,17 +25,18 @@ def page(policy: Policy, options: RenderOptions) -> str:
     sheet.write(Ink(policy.title, "strong"))
     if policy.deprecated:
         sheet.write(Ink(f"Deprecated: {prose(policy.deprecated)}", "warning"))
-    _text(sheet, "", policy.description)
-    _text(sheet, "What to do", policy.remediation)
+    write_text(sheet, "", policy.description)
+    write_text(sheet, "What to do", policy.remediation)
     _facts(sheet, policy)
     _parameters(sheet, policy)
-    _controls(sheet, policy)
-    _list(sheet, "References", policy.references)
-    _waiving(sheet, policy)
+    write_controls(sheet, policy)
+    write_list(sheet, "References", policy.references)
+    write_waiving(sheet, policy, example_address(policy))
     return sheet.text()
 
 
-def _text(sheet: Page, heading: str, text: str) -> None:
+def write_text(sheet: Page, heading: str, text: str) -> None:
+    """Paragraphs and lists as METADATA has them."""
     sheet.gap()
     indent = 2 if heading else 0
     if heading:
@@ -85,7 +86,8 @@ def _setting(parameter: Parameter) -> str:
     return f"{parameter.name}: {_json(parameter.default)}"
 
 
-def _controls(sheet: Page, policy: Policy) -> None:
+def write_controls(sheet: Page, policy: Policy) -> None:
+    """Framework by framework, with who assigned them."""
     if not policy.controls:
         return
     sheet.gap()
@@ -96,7 +98,8 @@ def _controls(sheet: Page, policy: Policy) -> None:
         sheet.write(Ink(AWAITS_REVIEW, "faint"), indent=2)
 
 
-def _list(sheet: Page, heading: str, items: tuple[str, ...]) -> None:
+def write_list(sheet: Page, heading: str, items: tuple[str, ...]) -> None:
+    """One a line; web addresses are links."""
     if items:
         sheet.gap()
         sheet.write(Ink(heading, "heading"))
@@ -104,14 +107,15 @@ def _list(sheet: Page, heading: str, items: tuple[str, ...]) -> None:
         sheet.write(Ink(item, link=item), indent=2, hang=2)
 
 
-def _waiving(sheet: Page, policy: Policy) -> None:
+def write_waiving(sheet: Page, policy: Policy, address: str) -> None:
+    """How to accept what it finds there."""
     sheet.gap()
     sheet.write(Ink("To accept a finding", "heading"))
     sheet.write("Add to tfcheck.yaml, with the address that the finding names:", indent=2)
     for line in (
         "waivers:",
         f"  - policy: {policy.id}",
-        f"    address: {_example_address(policy)}",
+        f"    address: {address}",
         "    reason: why this is acceptable",
         "    owner: who answers for it",
         "    expires: YYYY-MM-DD",
@@ -120,7 +124,8 @@ def _waiving(sheet: Page, policy: Policy) -> None:
     sheet.write(f"Or leave the policy out: --skip {policy.id}, or skip: [{policy.id}] in tfcheck.yaml.", indent=2)
 
 
-def _example_address(policy: Policy) -> str:
+def example_address(policy: Policy) -> str:
+    """What stands for an address in the example of a waiver."""
     type_ = policy.resource_types[0]
     return '"*"' if type_ in {"terraform", "*"} else f"{type_}.NAME"
 

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.frameworks import AWAITS_REVIEW, FRAMEWORKS
+from checker.reporters.headline import counted
 from checker.reporters.text.page import Ink, Page
-from checker.reporters.text.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
-
-import msgspec
 
 from checker.frameworks import awaiting_review
 from checker.model import Severity
-from checker.reporters.looking import all_problems, runs_by_file, statuses, types_of
+from checker.reporters.json_text import json_text
+from checker.reporters.looking import all_problems, is_complete, policies_of, runs_by_file, statuses, types_of
+from checker.reporters.places import slashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,12 +23,7 @@ _NOTHING_OPEN = {severity.label: 0 for severity in reversed(Severity)}
 
 def render(report: Report, _options: RenderOptions) -> str:
     """Everything the report holds, in the report's order; no option changes what a program reads."""
-    tree = _report(report)
-    try:
-        compact = msgspec.json.encode(tree)
-    except UnicodeEncodeError:
-        compact = msgspec.json.encode(_encodable(tree))
-    return _shown(msgspec.json.format(compact, indent=2).decode()) + "\n"
+    return json_text(_report(report))
 
 
 def _report(report: Report) -> dict[str, Any]:
@@ -43,7 +37,7 @@ def _report(report: Report) -> dict[str, Any]:
         "policy_digest": report.policy_digest,
         "summary": _summary(report),
         "documents": [_document(document, runs[document.file]) for document in report.documents],
-        "policies": [_policy(policy) for policy in _policies(report.runs)],
+        "policies": [_policy(policy) for policy in policies_of(report)],
         "runs": [_run(run) for run in report.runs],
         "problems": [_problem(problem) for problem in all_problems(report)],
         "unused_waivers": [_waiver(waiver) for waiver in report.unused_waivers],
@@ -58,7 +52,7 @@ def _summary(report: Report) -> dict[str, Any]:
         if finding.is_open:
             opened[finding.severity.label] += 1
     return {
-        "complete": report.is_complete and not all_problems(report),
+        "complete": is_complete(report),
         "documents": len(report.documents),
         "policies": len({run.policy.id for run in report.runs}),
         "resources": sum(len(document.resources) for document in report.documents),
@@ -78,7 +72,7 @@ def _statuses(runs: Iterable[PolicyRun]) -> dict[str, int]:
 
 def _document(document: Document, runs: list[PolicyRun]) -> dict[str, Any]:
     return {
-        "file": _slashed(document.file),
+        "file": slashed(document.file),
         "kind": document.kind,
         "format_version": document.format_version,
         "terraform_version": document.terraform_version,
@@ -89,11 +83,6 @@ def _document(document: Document, runs: list[PolicyRun]) -> dict[str, Any]:
         "resource_types": sorted(document.resource_types),
         "runs": _statuses(runs),
     }
-
-
-def _policies(runs: Iterable[PolicyRun]) -> list[Policy]:
-    by_id = {run.policy.id: run.policy for run in runs}
-    return [by_id[name] for name in sorted(by_id)]
 
 
 def _policy(policy: Policy) -> dict[str, Any]:
@@ -119,7 +108,7 @@ def _policy(policy: Policy) -> dict[str, Any]:
 def _run(run: PolicyRun) -> dict[str, Any]:
     return {
         "policy": run.policy.id,
-        "document": _slashed(run.document.file),
+        "document": slashed(run.document.file),
         "status": run.status.value,
         "checked": run.checked,
         "findings": [_finding(finding) for finding in run.findings],
@@ -166,35 +155,8 @@ def _location(location: Location | None) -> dict[str, Any] | None:
     if location is None:
         return None
     return {
-        "file": _slashed(location.file),
+        "file": slashed(location.file),
         "line": location.line,
         "column": location.column,
         "pointer": location.pointer,
     }
-
-
-def _slashed(file: str) -> str:
-    return file.replace(os.sep, "/")
-
-
-def _encodable(tree: object) -> object:
-    r"""Replace lone surrogates, as Python makes them of file names that are not UTF-8, by `\udcff`."""
-    if isinstance(tree, str):
-        return tree.encode(errors="backslashreplace").decode()
-    if isinstance(tree, dict):
-        return {key: _encodable(value) for key, value in tree.items()}
-    if isinstance(tree, list | tuple):
-        return [_encodable(value) for value in tree]
-    return tree
-
-
-def _shown(text: str) -> str:
-    """Escape what a terminal would act upon or hide; JSON readers see the same text as before."""
-    if text.isascii() and "\x7f" not in text:
-        return text
-    return "".join(char if char.isprintable() or char == "\n" else _escape(char) for char in text)
-
-
-def _escape(char: str) -> str:
-    units = char.encode("utf-16-be").hex()
-    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))

@@ -9,13 +9,24 @@ from checker.model import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.model import Document, PolicyRun, Problem, Report
+    from checker.model import Document, Policy, PolicyRun, Problem, Report
 
 
 def all_problems(report: Report) -> tuple[Problem, ...]:
     """Those of the report and of its documents, each once, in their order."""
     own = (problem for document in report.documents for problem in document.problems)
     return tuple(dict.fromkeys((*report.problems, *own)))
+
+
+def is_complete(report: Report) -> bool:
+    """Whether the checker could look at everything, the documents' own problems counted in."""
+    return report.is_complete and not all_problems(report)
+
+
+def policies_of(report: Report) -> list[Policy]:
+    """Every policy that has a run, once, by id."""
+    by_id = {run.policy.id: run.policy for run in report.runs}
+    return [by_id[name] for name in sorted(by_id)]
 
 
 def broken_runs(report: Report) -> tuple[PolicyRun, ...]:

@@ -13,3 +13,4 @@ class RenderOptions:
     colour: bool = False
     verbose: int = 0  # -1: findings, problems and the verdict alone; 1: also what passed, and why
     hyperlinks: bool = False  # OSC 8 links from policy ids to their first reference
+    group_by: str = "file"  # file, policy, severity, resource: under what findings stand together

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from checker.model import Status
 from checker.reporters.looking import all_problems, broken_runs, runs_by_file
+from checker.reporters.standing import Standing, standing
 from checker.reporters.text.findings import grouped, write_group
 from checker.reporters.text.page import Ink, Page
+from checker.reporters.text.resources import write_resources
+from checker.reporters.text.sections import sections
 from checker.reporters.text.summary import write_summary
 from checker.reporters.text.trouble import write_trouble
 from checker.reporters.text.verdict import write_verdict
@@ -25,9 +28,9 @@ def render(report: Report, options: RenderOptions) -> str:
     page = Page(options)
     is_quiet, is_verbose = options.verbose < 0, options.verbose > 0
     runs = runs_by_file(report)
-    _findings(page, runs, "Findings", lambda finding: finding.is_open, verbose=is_verbose)
+    _findings(page, runs, "Findings", lambda finding: finding.is_open, options)
     if not is_quiet:
-        _findings(page, runs, "Undecided", _is_undecided, verbose=is_verbose)
+        _findings(page, runs, "Undecided", _is_undecided, options)
         _waived(page, runs)
     if is_verbose:
         _passed(page, runs)
@@ -43,7 +46,7 @@ def render(report: Report, options: RenderOptions) -> str:
 
 
 def _is_undecided(finding: Finding) -> bool:
-    return not finding.decided and finding.waiver is None
+    return standing(finding) is Standing.UNDECIDED
 
 
 def _heading(page: Page, title: str) -> None:
@@ -52,14 +55,20 @@ def _heading(page: Page, title: str) -> None:
 
 
 def _findings(
-    page: Page, runs: dict[str, list[PolicyRun]], title: str, belongs: Callable[[Finding], bool], *, verbose: bool
+    page: Page,
+    runs: dict[str, list[PolicyRun]],
+    title: str,
+    belongs: Callable[[Finding], bool],
+    options: RenderOptions,
 ) -> None:
-    for file, answers in runs.items():
-        groups = grouped((run.policy, finding) for run in answers for finding in run.findings if belongs(finding))
-        if groups:
-            _heading(page, f"{title} in {file}")
-        for group in groups:
-            write_group(page, group, file=file, verbose=verbose)
+    is_verbose = options.verbose > 0
+    for section in sections(runs, title, belongs, options.group_by):
+        _heading(page, section.heading)
+        if options.group_by == "resource":
+            write_resources(page, section, verbose=is_verbose)
+            continue
+        for group in grouped(section.pairs):
+            write_group(page, group, file=section.file, verbose=is_verbose)
 
 
 def _waived(page: Page, runs: dict[str, list[PolicyRun]]) -> None:

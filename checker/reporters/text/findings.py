@@ -47,7 +47,7 @@ def write_group(page: Page, group: Group, *, file: str, verbose: bool) -> None:
     page.gap()
     page.write(Ink(label.upper(), label), "  ", Ink(policy.id, "strong", link), f"  {policy.title}", indent=2, hang=2)
     for instances in _instances(group.findings):
-        _write_instances(page, instances, file)
+        _write_instances(page, instances, file, verbose=verbose)
     if verbose or any(finding.is_open for finding in group.findings):
         page.write(Ink("fix: ", "strong"), prose(policy.remediation), indent=4, hang=5)
     if verbose:
@@ -66,12 +66,14 @@ def _instances(findings: tuple[Finding, ...]) -> list[list[Finding]]:
     return list(same.values())
 
 
-def _write_instances(page: Page, instances: list[Finding], file: str) -> None:
+def _write_instances(page: Page, instances: list[Finding], file: str, *, verbose: bool) -> None:
     said = ""
     for finding in instances:
         place = place_of(finding.location, file)
         news = [Ink(f"  {place}", "faint")] if place and place != said else []
         page.write(finding.address, *news, indent=4, hang=4)
+        if verbose:
+            page.write(Ink(f"finding {finding.fingerprint[:12]}", "faint"), indent=6)
         said = place
     finding = instances[0]
     path = [Ink(finding.path, "strong"), Ink(": ")] if finding.path else []

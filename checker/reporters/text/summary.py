@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.model import Status
+from checker.reporters.headline import counted
 from checker.reporters.looking import runs_by_file, statuses
 from checker.reporters.text.page import Ink
 from checker.reporters.text.safe import safe
-from checker.reporters.text.wording import counted
 from checker.reporters.text.wrapping import cells
 
 if TYPE_CHECKING:

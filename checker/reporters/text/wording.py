@@ -28,13 +28,6 @@ def terms_of(waiver: Waiver) -> str:
     return f"({waiver.owner}, until {waiver.expires.isoformat()}{ticket})"
 
 
-def counted(number: int, noun: str) -> str:
-    """Return such as `1 policy` or `2 policies`."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
-
-
 def prose(text: str) -> str:
     """Return what a person wrote over several lines as one paragraph."""
     return " ".join(text.split())

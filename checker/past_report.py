@@ -1,0 +1,113 @@
+"""Finds a finding in a report that `--format json` wrote."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - msgspec looks it up when it decodes
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from checker.errors import UsageError
+from checker.model import Finding, Location, Severity, Waiver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HINT = "write one: tfcheck plan.json --format json=report.json"
+_SHOWN = 5  # findings that an ambiguous name could mean
+
+
+class _Location(msgspec.Struct):
+    file: str
+    line: int | None
+    column: int | None
+    pointer: str
+
+
+class _Waiver(msgspec.Struct):
+    policy: str
+    address: str
+    reason: str
+    owner: str
+    expires: date
+    ticket: str
+
+
+class _Finding(msgspec.Struct):
+    address: str
+    path: str
+    message: str
+    severity: str
+    decided: bool
+    fingerprint: str
+    location: _Location | None
+    waiver: _Waiver | None
+    expired_waiver: _Waiver | None
+
+
+class _Run(msgspec.Struct):
+    policy: str
+    document: str
+    findings: list[_Finding]
+
+
+class _Report(msgspec.Struct):
+    format_version: str
+    runs: list[_Run]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastFinding:
+    """A finding and the file it was found in."""
+
+    document: str
+    finding: Finding
+
+
+def past_finding(file: str, beginning: str) -> PastFinding:
+    """The finding whose fingerprint begins so; - is standard input. Raises `UsageError`."""
+    matching = list(_matching(_read(file), beginning.lower()))
+    if not matching:
+        raise UsageError(f"{file}: no finding {beginning}", "the report lists each with its fingerprint")
+    if len({each.finding.fingerprint for each in matching}) > 1:
+        meant = [f"{each.finding.fingerprint}  {each.finding.policy} {each.finding.address}" for each in matching]
+        raise UsageError(f"{file}: {len(matching)} findings begin with {beginning}", "\n".join(meant[:_SHOWN]))
+    return matching[0]
+
+
+def _read(file: str) -> _Report:
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        report = msgspec.json.decode(data, type=_Report)
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}", _HINT) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: not a report of tfcheck as JSON", _HINT) from error
+    if report.format_version.partition(".")[0] != "1":
+        raise UsageError(f"{file}: a report of version {report.format_version}", "this tfcheck knows version 1")
+    return report
+
+
+def _matching(report: _Report, beginning: str) -> Iterator[PastFinding]:
+    for run in report.runs:
+        for each in run.findings:
+            if each.fingerprint.startswith(beginning):
+                yield PastFinding(document=run.document, finding=_finding(run, each))
+
+
+def _finding(run: _Run, each: _Finding) -> Finding:
+    place = each.location
+    return Finding(
+        policy=run.policy,
+        severity=Severity[each.severity.upper()],
+        address=each.address,
+        path=each.path,
+        message=each.message,
+        decided=each.decided,
+        location=Location(**msgspec.structs.asdict(place)) if place else None,
+        waiver=Waiver(**msgspec.structs.asdict(each.waiver)) if each.waiver else None,
+        expired_waiver=Waiver(**msgspec.structs.asdict(each.expired_waiver)) if each.expired_waiver else None,
+    )

@@ -71,6 +71,7 @@ $(VENV)/python:
 
 $(VENV)/installed: $(VENV)/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m compileall -q checker  # as pip does where the install is not editable
 	@touch $@
 
 # pip reads dependency groups from version 25.1 on.

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.catalogue.metadata import MetadataError, metadata_of
+from checker.catalogue.metadata import MetadataError
 from checker.catalogue.modules import Library, Module, read_library
 from checker.errors import UsageError
 from checker.model import Location, Parameter, Policy, Problem, Severity
@@ -59,9 +59,10 @@ def read_catalogue(shipped: Path | None, folders: Iterable[str], metadata_schema
 
 
 def _policy(module: Module, metadata_schema: Path) -> Policy | None:
-    found = metadata_of(module.text)
+    found = module.metadata
     if found is None or "custom" not in found[0]:
-        _refuse_without_id(module)
+        if module.outline is None:
+            _refuse_without_id(module)
         return None  # a library
     tree, line = found
     custom = tree["custom"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,8 +39,7 @@ class Status(Enum):
     BROKEN = "BROKEN"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Location:
+class Location(Struct, frozen=True, kw_only=True):
     """A place in a file. Lines and columns count from 1."""
 
     file: str
@@ -52,8 +52,7 @@ class Location:
         return f"{place}#{self.pointer}" if self.pointer else place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """The checker could not look: an unreadable file, a malformed document, a broken policy."""
 
     stage: str  # read, structure, catalogue, evaluate
@@ -62,8 +61,7 @@ class Problem:
     location: Location | None = None  # None: not about one file
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resource:
+class Resource(Struct, frozen=True, kw_only=True):
     """What the checker itself needs to know of a resource; policies see the rest in `Document.text`."""
 
     address: str
@@ -73,8 +71,7 @@ class Resource:
     location: Location | None = None  # None: not known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """One input, read and masked.
 
     `text` is the JSON text that a policy sees as `input` (`schemas/input/document.json`), kept as
@@ -83,7 +80,7 @@ class Document:
 
     kind: str  # plan, state, configuration, bundle
     file: str
-    text: bytes = field(repr=False)
+    text: bytes
     resources: tuple[Resource, ...]
     format_version: str | None = None  # None: the file does not say
     terraform_version: str | None = None  # None: the file does not say
@@ -92,14 +89,17 @@ class Document:
     target: str | None = None  # None: nothing says which environment this is for
     problems: tuple[Problem, ...] = ()  # what was wrong with the part that could be read
 
+    def __repr__(self) -> str:
+        """Without the text, which is long."""
+        return f"Document(kind={self.kind!r}, file={self.file!r}, resources={self.resources!r})"
+
     @property
     def resource_types(self) -> frozenset[str]:
         """The types of its managed resources and data sources."""
         return frozenset(resource.type for resource in self.resources)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(Struct, frozen=True, kw_only=True):
     """A value that users may set for a policy in `tfcheck.yaml`."""
 
     name: str
@@ -108,8 +108,7 @@ class Parameter:
     schema: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(Struct, frozen=True, kw_only=True):
     """One policy as its METADATA describes it."""
 
     id: str
@@ -124,7 +123,7 @@ class Policy:
     location: Location
     group: str = ""
     references: tuple[str, ...] = ()
-    controls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    controls: Mapping[str, tuple[str, ...]] = {}
     parameters: tuple[Parameter, ...] = ()
     aliases: tuple[str, ...] = ()
     deprecated: str = ""
@@ -135,8 +134,7 @@ class Policy:
         return (self.id, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver:
+class Waiver(Struct, frozen=True, kw_only=True):
     """A decision to accept findings, and who took it for how long."""
 
     policy: str  # an id, an alias or a glob of ids
@@ -152,8 +150,7 @@ class Waiver:
         return today > self.expires
 
 
-@dataclass(frozen=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True, dict=True):
     """Something about the infrastructure that a policy forbids, or cannot decide yet."""
 
     policy: str
@@ -177,8 +174,7 @@ class Finding:
         return self.decided and self.waiver is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyRun:
+class PolicyRun(Struct, frozen=True, kw_only=True):
     """What one policy said about one document."""
 
     policy: Policy
@@ -199,8 +195,7 @@ class PolicyRun:
         return Status.PASSED if self.checked else Status.NOT_APPLICABLE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """Everything that one check found out; reporters render it and add nothing."""
 
     version: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from checker.catalogue.metadata import MetadataError
 from checker.catalogue.modules import Library, Module, read_library
@@ -21,8 +22,7 @@ __all__ = ["Catalogue", "read_catalogue"]
 _DENIES = re.compile(r"^deny(?:[ \t]+contains\b|[ \t]*\[|[ \t]*:?=)", re.MULTILINE)  # what only a policy does
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, kw_only=True):
     """All policies of all folders, in order of their ids."""
 
     policies: tuple[Policy, ...]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from checker.catalogue.index import outline_of
 from checker.catalogue.metadata import metadata_of, package_of
@@ -25,8 +26,7 @@ _TEST = "_test.rego"
 _DATA_FILE = "data.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Module:
+class Module(Struct, frozen=True, kw_only=True):
     """One Rego file."""
 
     file: str  # with / as separator
@@ -53,8 +53,7 @@ class Module:
         return None if self.outline.metadata is None else (self.outline.metadata, self.outline.line)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Library:
+class Library(Struct, frozen=True, kw_only=True):
     """The modules and data of all policy folders."""
 
     modules: tuple[Module, ...]

@@ -61,8 +61,8 @@ def check(
 
     A FILE is a plan or a state, also gzipped; - is standard input; a folder is searched for both.
     """
-    choice = EngineChoice(**{name: value for name, value in options.items() if name in EngineChoice.__slots__})
-    selection = Selection(**{name: value for name, value in options.items() if name in Selection.__slots__})
+    choice = EngineChoice(**{name: value for name, value in options.items() if name in EngineChoice.__struct_fields__})
+    selection = Selection(**{name: value for name, value in options.items() if name in Selection.__struct_fields__})
     configuration = configuration_of(selection.config)
     settings = settings_of(files, selection, choice, configuration)
     render = reporter(first_given(format_, configuration.format, "text"))

@@ -26,8 +26,9 @@ format: $(VENV)/installed-dev  ## Format the code and mend what can be mended.
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-policies: $(VENV)/installed  ## Write the parameters' defaults where opa eval finds them.
+policies: $(VENV)/installed  ## Write what is derived from the METADATA: the parameters' defaults, and the index.
 	$(BIN)/tfcheck policies defaults --output policies/tfcheck/parameters/data.json
+	$(BIN)/python -m checker.catalogue.indexing
 
 golden: $(VENV)/installed-dev  ## Write the golden reports again; read them as a diff.
 	$(BIN)/python -m pytest tests/golden tests/policies/test_examples.py --golden -n 0
@@ -71,6 +72,7 @@ $(VENV)/python:
 
 $(VENV)/installed: $(VENV)/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m compileall -q checker  # as pip does where the install is not editable
 	@touch $@
 
 # pip reads dependency groups from version 25.1 on.

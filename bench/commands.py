@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import subprocess
 import sys
 from pathlib import Path
@@ -26,10 +27,15 @@ def json_load(file: Path) -> tuple[str, ...]:
 def tfcheck(program: Sequence[str] | None = None) -> tuple[str, ...]:
     """The command tfcheck without arguments, of this checkout unless another program is given.
 
+    The checkout is compiled first, as pip does with what it installs: with PYTHONDONTWRITEBYTECODE, which
+    containers set, every run would compile it again.
+
     Raises `SystemExit` when it does not even say its version: a missing module ends with 1, which
     would otherwise pass for open findings.
     """
     command = tuple(program) if program else (sys.executable, "-m", "checker")
+    if not program:
+        compileall.compile_dir(ROOT / "checker", quiet=1)
     try:
         answer = subprocess.run((*command, "--version"), cwd=ROOT, capture_output=True, text=True, check=False)
     except OSError as error:

@@ -53,10 +53,8 @@ def import_costs(command: Sequence[str]) -> tuple[Cost, ...]:
     """Runs the command once under `-X importtime`; the dearest modules come first.
 
     Child processes count too where they inherit environment and standard error. Imports look dearer
-    than they are, because the timing itself costs; and because the first run after a change compiles,
-    the command runs once before.
+    than they are, because the timing itself costs.
     """
-    timed(command, cwd=ROOT)
     answer = subprocess.run(command, cwd=ROOT, env=_environment(), capture_output=True, text=True, check=False)
     own: dict[str, int] = defaultdict(int)
     total: dict[str, int] = defaultdict(int)

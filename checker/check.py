@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker import __version__, shipped
 from checker.catalogue import read_catalogue
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     from checker.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Outcome:
+class _Outcome(Struct, frozen=True, kw_only=True):
     """What came of one input."""
 
     document: Document | None = None  # None: it could not be read, or is of no concern

@@ -11,11 +11,11 @@ RFC 6750 (Bearer), RFC 3986 section 3.2.1 (user:password@host).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _NO_LITERAL = r"(?!\{\{|\$|%|<|\*|\(sensitive value )"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Form:
+class _Form(Struct, frozen=True, kw_only=True):
     """One form; where its pattern has a group, that group is the secret, else all of it is."""
 
     name: str  # "": only the name before it says that it is secret, and may be wrong

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.errors import UsageError
 
@@ -18,8 +19,7 @@ _BUNDLES = ("databricks.yml", "databricks.yaml", "bundle.yml", "bundle.yaml")  #
 _NOT_SEARCHED = frozenset({"node_modules", "__pycache__"})  # and hidden folders, such as .git and .terraform
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
+class Input(Struct, frozen=True, kw_only=True):
     """One file to look at."""
 
     file: str
@@ -30,8 +30,7 @@ class Input:
         return self.file != _STDIN and Path(self.file).absolute().is_relative_to(Path(folder).absolute())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inputs:
+class Inputs(Struct, frozen=True, kw_only=True):
     """What the user named, searched."""
 
     files: tuple[Input, ...]  # in the order given, each once, however it is spelt

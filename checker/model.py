@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +42,7 @@ class Status(Enum):
     BROKEN = "BROKEN"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Location:
+class Location(Struct, frozen=True, kw_only=True):
     """A place in a file. Lines and columns count from 1."""
 
     file: str
@@ -55,8 +55,7 @@ class Location:
         return f"{place}#{self.pointer}" if self.pointer else place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """The checker could not look: an unreadable file, a malformed document, a broken policy."""
 
     stage: str  # read, structure, catalogue, evaluate
@@ -65,8 +64,7 @@ class Problem:
     location: Location | None = None  # None: not about one file
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resource:
+class Resource(Struct, frozen=True, kw_only=True):
     """What the checker itself needs to know of a resource; policies see the rest in `Document.text`."""
 
     address: str
@@ -74,7 +72,7 @@ class Resource:
     mode: str  # managed, data
     action: str  # create, read, update, replace, delete, no-op, forget
     location: Location | None = None  # None: not known
-    places: Mapping[str, Location] = field(default_factory=dict)  # attribute path → where it stands, as far as known
+    places: Mapping[str, Location] = {}  # attribute path → where it stands, as far as known
 
     def place_of(self, path: str) -> Location | None:
         """Where an attribute stands, else what holds it, else the resource."""
@@ -83,8 +81,7 @@ class Resource:
         return self.places.get(path, self.location)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """One input, read and masked.
 
     `text` is the JSON text that a policy sees as `input` (`schemas/input/document.json`), kept as
@@ -93,7 +90,7 @@ class Document:
 
     kind: str  # plan, state, configuration, bundle
     file: str
-    text: bytes = field(repr=False)
+    text: bytes
     resources: tuple[Resource, ...]
     format_version: str | None = None  # None: the file does not say
     terraform_version: str | None = None  # None: the file does not say
@@ -102,14 +99,17 @@ class Document:
     target: str | None = None  # None: nothing says which environment this is for
     problems: tuple[Problem, ...] = ()  # what was wrong with the part that could be read
 
+    def __repr__(self) -> str:
+        """Without the text, which is long."""
+        return f"Document(kind={self.kind!r}, file={self.file!r}, resources={self.resources!r})"
+
     @property
     def resource_types(self) -> frozenset[str]:
         """The types of its managed resources and data sources."""
         return frozenset(resource.type for resource in self.resources)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(Struct, frozen=True, kw_only=True):
     """A value that users may set for a policy in `tfcheck.yaml`."""
 
     name: str
@@ -118,8 +118,7 @@ class Parameter:
     schema: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(Struct, frozen=True, kw_only=True):
     """One policy as its METADATA describes it."""
 
     id: str
@@ -134,7 +133,7 @@ class Policy:
     location: Location
     group: str = ""
     references: tuple[str, ...] = ()
-    controls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    controls: Mapping[str, tuple[str, ...]] = {}
     parameters: tuple[Parameter, ...] = ()
     aliases: tuple[str, ...] = ()
     deprecated: str = ""
@@ -145,8 +144,7 @@ class Policy:
         return (self.id, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver:
+class Waiver(Struct, frozen=True, kw_only=True):
     """A decision to accept findings, and who took it for how long."""
 
     policy: str  # an id, an alias or a glob of ids
@@ -162,8 +160,7 @@ class Waiver:
         return today > self.expires
 
 
-@dataclass(frozen=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True, dict=True):
     """Something about the infrastructure that a policy forbids, or cannot decide yet."""
 
     policy: str
@@ -187,8 +184,7 @@ class Finding:
         return self.decided and self.waiver is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyRun:
+class PolicyRun(Struct, frozen=True, kw_only=True):
     """What one policy said about one document."""
 
     policy: Policy
@@ -209,8 +205,7 @@ class PolicyRun:
         return Status.PASSED if self.checked else Status.NOT_APPLICABLE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """Everything that one check found out; reporters render it and add nothing."""
 
     version: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,22 +23,24 @@ SETS = {
 DEFAULT_SETS = ("baseline",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpaSettings:
+class OpaSettings(Struct, frozen=True, kw_only=True):
     """How to reach OPA, or to start it. "" is: not given."""
 
     url: str = ""  # of a server that runs; "": one is started for the run
     binary: str = ""  # the program to start; "": opa on PATH
-    token: str = field(default="", repr=False)
+    token: str = ""
     authority: str = ""  # file with the certificates to trust
     certificate: str = ""  # file with the client's certificate
     key: str = ""  # file with its private key
     timeout: float | None = None  # seconds for one answer; None: the limit of time
     preloaded: bool = False  # whether the server has the policies, and nothing is uploaded
 
+    def __repr__(self) -> str:
+        """Without the token."""
+        return f"OpaSettings(url={self.url!r}, binary={self.binary!r})"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+
+class Settings(Struct, frozen=True, kw_only=True):
     """What to check, with which policies, within which limits. Edges such as the clock are passed in."""
 
     files: tuple[str, ...]  # paths; - is standard input
@@ -48,8 +51,8 @@ class Settings:
     sets: tuple[str, ...] = DEFAULT_SETS
     minimum_severity: Severity | None = None  # None: policies of every severity
     target: str | None = None  # None: taken from the document
-    parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    parameters: Mapping[str, Mapping[str, Any]] = {}
+    severities: Mapping[str, Severity] = {}
     waivers: tuple[Waiver, ...] = ()
     jobs: int = 1  # documents evaluated at once
     time_limit: float = 120.0  # seconds that all policies together may take for one document

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from fnmatch import translate
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.errors import UsageError
 
@@ -94,8 +96,7 @@ class _Index:
         return _OfPolicy.of({number: self._waivers[number].address for number in exact | by_glob})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _OfPolicy:
+class _OfPolicy(Struct, frozen=True, kw_only=True):
     """The numbers of one policy's waivers by address."""
 
     exact: Mapping[str, Sequence[int]]
@@ -117,8 +118,7 @@ class _OfPolicy:
         return sorted([*exact, *(number for number, glob in self.globs if glob.matches(address))])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Glob:
+class _Glob(Struct, frozen=True, kw_only=True):
     """Text in which * stands for any text, ? for any one character, and all else for itself."""
 
     literal: str  # its longest part without wildcards; whatever matches contains it, and it is quick to look for

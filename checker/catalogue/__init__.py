@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.catalogue.metadata import MetadataError, metadata_of
+from msgspec import Struct
+
+from checker.catalogue.metadata import MetadataError
 from checker.catalogue.modules import Library, Module, read_library
 from checker.errors import UsageError
 from checker.model import Location, Parameter, Policy, Problem, Severity
@@ -21,8 +22,7 @@ __all__ = ["Catalogue", "read_catalogue"]
 _DENIES = re.compile(r"^deny(?:[ \t]+contains\b|[ \t]*\[|[ \t]*:?=)", re.MULTILINE)  # what only a policy does
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, kw_only=True):
     """All policies of all folders, in order of their ids."""
 
     policies: tuple[Policy, ...]
@@ -59,9 +59,10 @@ def read_catalogue(shipped: Path | None, folders: Iterable[str], metadata_schema
 
 
 def _policy(module: Module, metadata_schema: Path) -> Policy | None:
-    found = metadata_of(module.text)
+    found = module.metadata
     if found is None or "custom" not in found[0]:
-        _refuse_without_id(module)
+        if module.outline is None:
+            _refuse_without_id(module)
         return None  # a library
     tree, line = found
     custom = tree["custom"]

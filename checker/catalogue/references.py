@@ -13,21 +13,26 @@ _COMMENT = re.compile(r"(?m)^\s*#.*$")
 _STEP = re.compile(r"[.\[]")
 
 
+def paths_in(text: str) -> tuple[str, ...]:
+    """What a module's text names below `data`, such as `policies.lib.grants.of_models`; "" where that is computed."""
+    return tuple(sorted({match[1] or "" for match in _REFERENCE.finditer(_COMMENT.sub("", text))}))
+
+
 class References:
-    """Finds the packages that a text means, among those that there are."""
+    """Finds the packages that paths below `data` mean, among those that there are."""
 
     def __init__(self, packages: Iterable[str]) -> None:
         self._packages = frozenset(packages)
         self._above = {name[: step.start()] for name in self._packages for step in _STEP.finditer(name)}
 
-    def of(self, text: str) -> list[str]:
-        """For `data.<package>.<rule>` that package; where no whole package is named, all that are below.
+    def of(self, paths: Iterable[str]) -> list[str]:
+        """For `<package>.<rule>` that package; where no whole package is named, all that are below.
 
         Rather one too many than too few: what is not loaded is undefined, and a policy that asks it
         would pass.
         """
         names: set[str] = set()
-        for path in {match[1] or "" for match in _REFERENCE.finditer(_COMMENT.sub("", text))}:
+        for path in paths:
             steps = path.split(".")
             ends = (".".join(steps[:end]) for end in range(len(steps), 0, -1))
             names.update([name for name in ends if name in self._packages][:1])

@@ -74,8 +74,8 @@ def check(
     A FILE is a plan, a state or a file of a Databricks bundle, also gzipped; - is standard input; a
     folder is searched for all of them.
     """
-    choice = EngineChoice(**{name: value for name, value in options.items() if name in EngineChoice.__slots__})
-    selection = Selection(**{name: value for name, value in options.items() if name in Selection.__slots__})
+    choice = EngineChoice(**{name: value for name, value in options.items() if name in EngineChoice.__struct_fields__})
+    selection = Selection(**{name: value for name, value in options.items() if name in Selection.__struct_fields__})
     configuration = configuration_of(selection.config)
     settings = settings_of(files, selection, choice, configuration)
     outputs = outputs_of(formats or (first_given(configuration.format, "text"),), output)

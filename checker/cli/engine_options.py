@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from msgspec import Struct
 
 from checker.engines.choice import ENGINES
 from checker.errors import UsageError
@@ -23,8 +23,7 @@ Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 _TOKEN_VARIABLE = "OPA_TOKEN"  # noqa: S105 - the name of a variable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EngineChoice:
+class EngineChoice(Struct, frozen=True, kw_only=True):
     """What the user says on the command line about the engine. None: nothing, so that the configuration decides."""
 
     engine: str | None = None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from checker import __version__
 from checker.errors import UsageError
@@ -18,8 +18,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _VERSION = "@VERSION@"  # stands in templates where the version of tfcheck goes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _File:
+class _File(Struct, frozen=True, kw_only=True):
     """A file to write, and the template that it is made of."""
 
     path: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from msgspec import Struct
 
 from checker.cli.completing import complete_selection, complete_sets
 from checker.cli.engine_options import EngineChoice, engine_settings
@@ -26,8 +26,7 @@ T = TypeVar("T")
 SEVERITIES = click.Choice([severity.label for severity in Severity], case_sensitive=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """What the user says on the command line about what is checked; empty: nothing."""
 
     config: str | None = None  # None: tfcheck.yaml of the working directory, if there is one

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from msgspec import Struct
 
 from checker.errors import UsageError
 
@@ -21,8 +22,7 @@ _LONGEST = 60  # characters of a user's text that are quoted
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_*?-]{1,60}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Complaint:
+class Complaint(Struct, frozen=True, kw_only=True):
     """One thing that is wrong, and where."""
 
     location: Location

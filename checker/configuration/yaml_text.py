@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, field
 from math import isinf
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from msgspec import Struct
 
 from checker.configuration.complaints import Complaint, KeyPath, quoted
 from checker.model import Location
@@ -40,14 +40,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u
 _QUOTES = "put text that starts with * & ! { [ @ ` % or holds ': ' or ' #' in quotes"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YamlFile:
+class YamlFile(Struct, frozen=True, kw_only=True):
     """A file as plain values, the place of everything in it, and what is wrong with it as YAML."""
 
     name: str
     value: Any  # None: it is empty
-    keys: Mapping[KeyPath, Location] = field(default_factory=dict)  # where the key of each value stands
-    values: Mapping[KeyPath, Location] = field(default_factory=dict)
+    keys: Mapping[KeyPath, Location] = {}  # where the key of each value stands
+    values: Mapping[KeyPath, Location] = {}
     complaints: tuple[Complaint, ...] = ()
 
     def place(self, path: KeyPath) -> Location:

@@ -6,10 +6,10 @@ that is killed when it exceeds its time, and started again for the policies that
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import replace
 
 from checker.engines.frames import packed
 from checker.engines.process import EngineProcess

@@ -8,9 +8,10 @@ very large one two copies would take too much memory.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from checker.engines.embedded import EmbeddedEngine, EngineClosedError
 from checker.processors import processors

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Program:
+class Program(Struct, frozen=True, kw_only=True):
     """What an engine is loaded with, once for all documents."""
 
     modules: Mapping[str, str]  # file, as errors name it → Rego text
     trusted: frozenset[str]  # files of those that tfcheck ships, of which the tests show what engines make of them
     packages: tuple[str, ...]  # those to ask, such as policies.rules.jobs.run_as
     needs: Mapping[str, tuple[str, ...]]  # package to ask → files of the modules it needs, its own first
-    data: bytes = field(repr=False)  # JSON text of the `data` beside the modules
+    data: bytes  # JSON text of the `data` beside the modules
+
+    def __repr__(self) -> str:
+        """Without the texts, which are long."""
+        return f"Program(packages={self.packages!r})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What one package said: JSON text of `{"deny": […], "undecided": […], "checked": […]}`."""
 
     text: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
+class Failure(Struct, frozen=True, kw_only=True):
     """Why one package said nothing."""
 
     message: str

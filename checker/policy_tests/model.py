@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from checker.model import Location, Problem
@@ -19,8 +20,7 @@ class Verdict(Enum):
     PASS = "PASS"  # noqa: S105 - no password
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleResult:
+class RuleResult(Struct, frozen=True, kw_only=True):
     """What one test said."""
 
     package: str
@@ -37,8 +37,7 @@ class RuleResult:
         return f"{self.package}.{self.rule}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModuleCoverage:
+class ModuleCoverage(Struct, frozen=True, kw_only=True):
     """Which lines of one module the tests evaluated."""
 
     file: str
@@ -51,8 +50,7 @@ class ModuleCoverage:
         return percentage(self.covered, len(self.uncovered))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegoTestRun:
+class RegoTestRun(Struct, frozen=True, kw_only=True):
     """Everything that one run of tests found out."""
 
     results: tuple[RuleResult, ...] = ()  # in order of file and line

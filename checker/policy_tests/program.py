@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from checker import shipped
 from checker.catalogue import read_catalogue
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from checker.model import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Program:
+class Program(Struct, frozen=True, kw_only=True):
     """What the engine is loaded with."""
 
     modules: Mapping[str, str]  # file → Rego text

@@ -8,15 +8,15 @@ With a `root_path` of its own the place says nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 _TYPES = frozenset({"databricks_job", "databricks_pipeline"})
 _METADATA = re.compile(r"/\.bundle/[^/]+/([^/]+)/state/metadata\.json$")
 
 
-@dataclass(slots=True)
-class BundleTargets:
+class BundleTargets(Struct):
     """The targets that the resources of one document name."""
 
     _found: set[str] = field(default_factory=set)

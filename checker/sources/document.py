@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.model import Document, Location, Problem
 from checker.sources import jsontext
@@ -18,35 +20,34 @@ if TYPE_CHECKING:
     from checker.sources.resource import Content, Identity
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A document in the making; readers fill it, `finish` turns it into a `Document`."""
 
     file: str
     target: str | None  # None: the user does not say; the file may
     secrets: SecretFinder
-    resources: ResourceSet = field(init=False)
-    drift: ResourceSet = field(init=False)
-    facts: dict[str, Any] = field(default_factory=dict)
-    outputs: dict[str, dict[str, Any]] = field(default_factory=dict)
-    checks: list[dict[str, Any]] = field(default_factory=list)
-    providers: dict[str, dict[str, Any]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    resources: ResourceSet
+    drift: ResourceSet
+    facts: dict[str, Any] = {}
+    outputs: dict[str, dict[str, Any]] = {}
+    checks: list[dict[str, Any]] = []
+    providers: dict[str, dict[str, Any]] = {}
+    problems: list[Problem] = []
     _bundles: BundleTargets = field(default_factory=BundleTargets)
     _suggested_target: str | None = None  # None: no variable says
-
-    def __post_init__(self) -> None:
-        self.resources = ResourceSet(self.secrets)
-        self.drift = ResourceSet(self.secrets)
 
     @classmethod
     def of(cls, file: str, target: str | None, secret_attributes: Mapping[str, Iterable[str]]) -> Draft:
         """An empty draft; `secret_attributes` are those that the provider's schema calls sensitive."""
-        return cls(file, target, SecretFinder(secret_attributes))
+        return cls._empty(file, target, SecretFinder(secret_attributes))
 
     def sibling(self) -> Draft:
         """An empty draft for a part of the same file; equal secrets get equal masks in both."""
-        return Draft(self.file, self.target, self.secrets.sibling())
+        return self._empty(self.file, self.target, self.secrets.sibling())
+
+    @classmethod
+    def _empty(cls, file: str, target: str | None, secrets: SecretFinder) -> Draft:
+        return cls(file, target, secrets, ResourceSet(secrets), ResourceSet(secrets))
 
     def add_all_of(self, other: Draft) -> None:
         """Add the resources of a sibling, which has nothing else."""

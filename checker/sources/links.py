@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.sources.paths import attribute_path, quoted, unquoted
 
@@ -31,8 +33,7 @@ _MOST_ADDRESSES = 64  # a reference to more instances than this says nothing abo
 _DEEPEST = 100  # module inputs and outputs that one reference is followed through; JSON nests less deeply
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where an instance stands: the module with its indexes, type.name (or data.type.name), its own index."""
 
     module: ModuleSteps
@@ -40,8 +41,7 @@ class Place:
     index: str | int | None = None  # None: neither count nor for_each
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """A resource that an expression refers to, in its module, before instances are told apart."""
 
     module: ModulePath
@@ -50,37 +50,33 @@ class Reference:
     module_keys: tuple[tuple[int, str], ...] = ()  # steps of the module path that have a literal index
 
 
-@dataclass(frozen=True, slots=True)
-class _Instance:
+class _Instance(Struct, frozen=True):
     place: Place
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Expression:
+class _Expression(Struct, frozen=True):
     path: tuple[str | int, ...]
     references: tuple[Reference, ...]  # what those that are written mean
     is_per_instance: bool = False  # each.key, each.value or count.index is in it
 
 
-@dataclass(slots=True)
-class _Module:
+class _Module(Struct):
     path: ModulePath
     tree: dict[str, Any]
     parent: _Module | None
     call: dict[str, Any]
-    children: dict[str, _Module] = field(default_factory=dict)
+    children: dict[str, _Module] = {}
 
 
-@dataclass(slots=True)
-class Configuration:
+class Configuration(Struct):
     """The `configuration` of a plan, as far as links, providers and sensitive variables need it."""
 
     root: _Module
     providers: dict[str, dict[str, Any]]
-    _resources: dict[tuple[ModulePath, str], tuple[_Module, dict[str, Any]]] = field(default_factory=dict)
-    _followed: dict[tuple[ModulePath, str], tuple[Reference, ...]] = field(default_factory=dict)
-    _expressions: dict[tuple[ModulePath, str], list[_Expression]] = field(default_factory=dict)
+    _resources: dict[tuple[ModulePath, str], tuple[_Module, dict[str, Any]]] = {}
+    _followed: dict[tuple[ModulePath, str], tuple[Reference, ...]] = {}
+    _expressions: dict[tuple[ModulePath, str], list[_Expression]] = {}
 
     @classmethod
     def of(cls, tree: Any) -> Configuration:
@@ -182,13 +178,12 @@ class Configuration:
                 waiting.append(child)
 
 
-@dataclass(slots=True)
-class Instances:
+class Instances(Struct):
     """The instances in a document, for telling which of them a reference means."""
 
     _everywhere: defaultdict[tuple[ModulePath, str], list[_Instance]] = field(default_factory=lambda: defaultdict(list))
     _in_module: defaultdict[tuple[ModuleSteps, str], list[_Instance]] = field(default_factory=lambda: defaultdict(list))
-    _exact: dict[tuple[ModuleSteps, str, str | int | None], _Instance] = field(default_factory=dict)
+    _exact: dict[tuple[ModuleSteps, str, str | int | None], _Instance] = {}
 
     def add(self, place: Place, address: str) -> None:
         """Note an instance."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.model import Location
 from checker.sources import jsontext, second_half
@@ -87,8 +88,7 @@ def _read_half(located: list[Located], changes: Changes) -> Changes:
     return replace(changes, configuration=Configuration.of({}), instances=Instances())  # what is not asked for
 
 
-@dataclass(slots=True)
-class Changes:
+class Changes(Struct):
     """Adds resource changes to a draft."""
 
     draft: Draft

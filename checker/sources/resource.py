@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.credentials import may_hold
 from checker.model import Resource
@@ -52,8 +53,7 @@ def unknown_tree(marks: Any) -> Any:
     return False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(Struct, frozen=True, kw_only=True):
     """Who a resource is and what happens to it: all but its values."""
 
     address: str
@@ -64,7 +64,7 @@ class Identity:
     module: str | None = None  # None: the root module
     index: str | int | None = None  # None: neither count nor for_each
     provider: str | None = None  # None: the file does not say
-    more: dict[str, Any] = field(default_factory=dict)  # members of the view that few resources have
+    more: dict[str, Any] = {}  # members of the view that few resources have
 
     @property
     def key(self) -> str:
@@ -72,8 +72,7 @@ class Identity:
         return f"{self.address} (deposed {self.more['deposed']})" if "deposed" in self.more else self.address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """The values of a resource, and what Terraform says about them; its marks are trees of true."""
 
     values: dict[str, Any]
@@ -81,17 +80,16 @@ class Content:
     before: dict[str, Any] | None = None  # None: of no concern, or nothing was there
     before_marks: Any = False
     unknown: Any = False
-    links: dict[str, list[str]] = field(default_factory=dict)
-    places: dict[str, Location] = field(default_factory=dict)  # attribute path → where it stands, as far as known
+    links: dict[str, list[str]] = {}
+    places: dict[str, Location] = {}  # attribute path → where it stands, as far as known
 
 
-@dataclass(slots=True)
-class ResourceSet:
+class ResourceSet(Struct):
     """The views of the resources of one document, by type, as JSON text."""
 
     secrets: SecretFinder
-    resources: list[Resource] = field(default_factory=list)
-    _views: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    resources: list[Resource] = []
+    _views: dict[str, dict[str, bytes]] = {}
     _taken: set[str] = field(default_factory=set)
 
     def add(self, identity: Identity, content: Content, location: Location) -> bool:

@@ -12,9 +12,10 @@ import gc
 import pickle
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
+
+from msgspec import Struct
 
 from checker.processors import processors
 
@@ -32,8 +33,7 @@ def start_for(data: memoryview) -> AbstractContextManager[SecondHalf | None]:
     return SecondHalf() if len(data) >= _SMALLEST and processors() > 1 else contextlib.nullcontext()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(Struct, frozen=True, kw_only=True):
     """A function of this package and what it is called with; both are pickled."""
 
     function: Callable[..., Any]

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2s
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from checker import credentials
 from checker.sources.paths import attribute_path
@@ -29,12 +30,11 @@ _BY_CODE = frozenset({"type", "name", "mode", "action", "provider"})  # members 
 _ADDRESSES = frozenset({"address", "previous_address", "module", "depends_on"})
 
 
-@dataclass(slots=True)
-class Masked:
+class Masked(Struct):
     """What masking found in one tree of values."""
 
-    secrets: dict[Path, dict[str, Any]] = field(default_factory=dict)  # why, by place
-    _hidden: list[Path] = field(default_factory=list)
+    secrets: dict[Path, dict[str, Any]] = {}  # why, by place
+    _hidden: list[Path] = []
 
     @property
     def reasons(self) -> dict[str, dict[str, Any]]:
@@ -55,14 +55,13 @@ class Masked:
         self._hidden.append(path)
 
 
-@dataclass(slots=True)
-class SecretFinder:
+class SecretFinder(Struct):
     """Finds and masks the secrets of one document; remembers them while that document is read."""
 
     by_schema: Mapping[str, Iterable[str]]  # resource type → attribute paths, blocks by name: a.b.c
     seen: SeenSecrets = field(default_factory=SeenSecrets)
     _key: bytes = field(default_factory=lambda: os.urandom(16))
-    _schema_paths: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    _schema_paths: dict[str, tuple[tuple[str, ...], ...]] = {}
 
     def sibling(self) -> SecretFinder:
         """One that masks alike and has seen the same, for another part of the document."""

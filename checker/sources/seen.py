@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from checker.sources import jsontext
 
@@ -20,12 +21,11 @@ _DISTINCTIVE = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])|(?=.*[a-z])(?=.*[A-Z])", r
 _INDEX_KEY = re.compile(r'(?<=\[")(?:[^"\\]|\\.)*(?="\])')
 
 
-@dataclass(slots=True)
-class SeenSecrets:
+class SeenSecrets(Struct):
     """Secrets as they were written, and as JSON or an address would write them inside of a string."""
 
     _whole: set[str] = field(default_factory=set)
-    _inside: dict[str, str] = field(default_factory=dict)  # as it may be spelt → as it is
+    _inside: dict[str, str] = {}  # as it may be spelt → as it is
     _longest_first: list[str] | None = None  # of _inside; None: not sorted yet
 
     def add(self, secret: str) -> None:

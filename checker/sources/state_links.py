@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from checker.sources.paths import attribute_path
 
@@ -19,11 +20,10 @@ _MOST_HOLDERS = 64  # an id that more resources share says nothing about any one
 _DISTINCTIVE = re.compile(r"^(?=.{8,}).*[0-9].*[0-9].*[0-9]|^[^.\s]+\.[^.\s]+\.[^.\s]+$")
 
 
-@dataclass(slots=True)
-class StateLinks:
+class StateLinks(Struct):
     """The ids of all resources of one state."""
 
-    _by_id: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    _by_id: dict[str, list[tuple[str, str]]] = {}
 
     def note(self, address: str, configured: str, id_: Any) -> None:
         """Note the id of an instance; `configured` is its address without instance key."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from checker.catalogue.lookup import policy_named
 from checker.catalogue.select import select, with_severities

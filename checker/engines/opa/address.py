@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
+
+from msgspec import Struct
 
 from checker.errors import UsageError
 
@@ -17,8 +18,7 @@ _PORTS = {"http": 80, "https": 443}
 _EXAMPLE = "give a URL such as https://opa.example.com:8181 or unix:///run/opa.sock"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class Address(Struct, frozen=True, kw_only=True):
     """One server. Messages name it by `str()`, in which there is no secret."""
 
     host: str
@@ -26,10 +26,14 @@ class Address:
     path: str = ""  # before /v1, where the server is behind something that adds it
     is_tls: bool = False
     socket: str = ""  # path of a unix socket, in place of host and port; "": none
-    token: str = field(default="", repr=False)
+    token: str = ""
     authority: str = ""  # file with the certificates that are trusted; "": those that Python requests brings
     certificate: str = ""  # file with the client's own certificate; "": none
     key: str = ""  # file with its private key; "": it is in the file of the certificate
+
+    def __repr__(self) -> str:
+        """Without the token."""
+        return f"Address({self})"
 
     def __str__(self) -> str:
         return f"unix://{self.socket}" if self.socket else self.url

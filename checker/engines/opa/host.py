@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.engines.opa.question import Question
 from checker.engines.protocol import Failure
@@ -17,22 +19,20 @@ if TYPE_CHECKING:
     from checker.engines.rego.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(Struct, frozen=True, kw_only=True):
     """A module as the server has it."""
 
     file: str
     text: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(Struct, frozen=True, kw_only=True):
     """A program on a server."""
 
     server: Server
     question: Question = field(default_factory=Question)
-    broken: Mapping[str, Failure] = field(default_factory=dict)  # module → why it could not be loaded
-    placed: Mapping[str, Placed] = field(default_factory=dict)  # by the id that the server knows it by
+    broken: Mapping[str, Failure] = {}  # module → why it could not be loaded
+    placed: Mapping[str, Placed] = {}  # by the id that the server knows it by
 
     def failure_of(self, complaint: Complaint) -> Failure:
         """What OPA says of a policy, in terms of the modules that were given."""

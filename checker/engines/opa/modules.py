@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.engines.rego.text import Edit, Text
 
@@ -32,8 +33,7 @@ _TEXT_ENDS = {
 _MARK = "tfcheck_module_is_loaded"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Module:
+class Module(Struct, frozen=True, kw_only=True):
     """A module, and where it refers to `data`."""
 
     file: str

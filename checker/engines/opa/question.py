@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from checker.engines.protocol import Answer, Failure
 
@@ -35,8 +35,7 @@ class _Reply(msgspec.Struct):
 _decoder = msgspec.json.Decoder(_Reply)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """What is asked, beside the packages."""
 
     prefix: Path = ()  # below which the packages are
@@ -55,8 +54,7 @@ class Question:
         return "{" + ", ".join(f'"{name}": [x | x := {_reference((*path, name))}]' for name in SETS) + "}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(Struct, frozen=True, kw_only=True):
     """What was answered."""
 
     answers: dict[str, Answer | Failure]

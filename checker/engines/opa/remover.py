@@ -10,8 +10,9 @@ import json
 import subprocess
 import sys
 from contextlib import suppress
-from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from msgspec.structs import asdict
 
 if TYPE_CHECKING:
     from checker.engines.opa.address import Address

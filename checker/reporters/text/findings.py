@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.reporters.text.page import Ink
 from checker.reporters.text.wording import place_of, prose, terms_of
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _INDEX = re.compile(r'\[(?:[0-9]+|"(?:[^"\\]|\\.)*")\]')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """The findings of one policy and severity in one file."""
 
     policy: Policy

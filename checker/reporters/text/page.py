@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.reporters.text.ink import painter
 from checker.reporters.text.safe import safe
@@ -17,8 +18,7 @@ _NARROWEST = 20  # cells left for text, however deep the indent: below that, lin
 _WEB_ADDRESS = re.compile(r"https?://[!-~]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """Text in one style; `role` is one of `STYLES`."""
 
     text: str

@@ -1,9 +1,12 @@
-"""The use case: checks documents against policies and reports."""
+"""The use case: checks documents against policies and reports.
+
+The engine's process takes as long to start, and to parse the policies, as it takes to import what reads them and
+the documents. So the process is started first, is given its program next, and the rest is imported meanwhile.
+"""
 
 from __future__ import annotations
 
 from contextlib import ExitStack
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,16 +14,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker import __version__, shipped
-from checker.catalogue import read_catalogue
-from checker.catalogue.parameters import validate_parameters
-from checker.catalogue.select import select, with_severities
 from checker.engines.choice import engine_maker
 from checker.engines.protocol import Program
-from checker.evaluate import evaluate
 from checker.inputs import find_inputs
 from checker.model import Document, Location, PolicyRun, Problem, Report
-from checker.reading import read_document
-from checker.waivers import attach, refuse_unknown_policies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,8 +38,7 @@ class _Outcome(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """What is being done."""
 
     file: str
@@ -60,7 +56,9 @@ def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None)
     with ExitStack() as stack:
         inputs = find_inputs(settings.files)
         make_engine = engine_maker(settings)
-        engines = [_engine(make_engine, stack)]  # now: it starts while the policies are read
+        engines = [_engine(make_engine, stack)]
+        from checker.catalogue import read_catalogue  # noqa: PLC0415 - the process is starting
+
         catalogue = read_catalogue(shipped.policies(), settings.policy_dirs, shipped.schemas() / "policy/metadata.json")
         policies = selected(catalogue, settings)
         program = program_of(catalogue, policies, settings)
@@ -69,6 +67,8 @@ def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None)
             engine.load(program)
         outcomes = _outcomes(inputs.files, policies, engines, settings, progress)
         description = engines[0].description
+    from checker.waivers import attach  # noqa: PLC0415 - as above
+
     runs, unused = attach(_in_order(outcomes), settings.waivers, settings.started.date())
     documents = tuple(outcome.document for outcome in outcomes if outcome.document is not None)
     return Report(
@@ -86,6 +86,9 @@ def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None)
 
 def selected(catalogue: Catalogue, settings: Settings) -> tuple[Policy, ...]:
     """The policies that these settings run, with the severities that the user gives them."""
+    from checker.catalogue.select import select, with_severities  # noqa: PLC0415 - as above
+    from checker.waivers import refuse_unknown_policies  # noqa: PLC0415 - as above
+
     names = {name for policy in catalogue.policies for name in policy.names}
     refuse_unknown_policies(settings.waivers, names)
     return select(
@@ -99,6 +102,8 @@ def selected(catalogue: Catalogue, settings: Settings) -> tuple[Policy, ...]:
 
 def program_of(catalogue: Catalogue, policies: Sequence[Policy], settings: Settings) -> Program:
     """What the engine needs for these policies: their modules, those they refer to, and the data."""
+    from checker.catalogue.parameters import validate_parameters  # noqa: PLC0415 - as above
+
     packages = tuple(policy.package for policy in policies)
     needs = catalogue.library.needs(packages)
     needed = {file for files in needs.values() for file in files}
@@ -128,6 +133,8 @@ def _outcomes(
     progress: Callable[[Step], None],
 ) -> list[_Outcome]:
     """What came of each file, in the order given; as many at once as there are engines."""
+    from checker.reading import read_document  # noqa: PLC0415 - the process is parsing the policies
+
     attributes = shipped.secret_attributes()
 
     def outcome(numbered: tuple[int, Input], engine: Engine) -> _Outcome:
@@ -148,6 +155,8 @@ def _outcomes(
 
 
 def _outcome(file: Input, reading: Reading, policies: Sequence[Policy], engine: Engine) -> _Outcome:
+    from checker.evaluate import evaluate  # noqa: PLC0415 - as above
+
     if reading.document is None:
         is_of_no_concern = file.is_searched and not reading.is_recognised
         return _Outcome() if is_of_no_concern else _Outcome(problems=reading.problems)
@@ -176,6 +185,8 @@ def _problems(inputs: Inputs, outcomes: Sequence[_Outcome]) -> Iterator[Problem]
 
 
 def _digest(program: Program) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - OpenSSL is slow to load
+
     digest = sha256()
     for file in sorted(program.modules):
         digest.update(program.modules[file].encode())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from enum import Enum, IntEnum
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -176,6 +175,8 @@ class Finding(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def fingerprint(self) -> str:
         """A name that stays when lines and wording move: SHA-256 of policy, address and path, in hex."""
+        from hashlib import sha256  # noqa: PLC0415 - OpenSSL is slow to load
+
         return sha256(f"{self.policy}\0{self.address}\0{self.path}".encode(errors="surrogatepass")).hexdigest()[:32]
 
     @property

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - msgspec looks it up when it decodes
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from checker.errors import UsageError
 from checker.model import Finding, Location, Severity, Waiver
@@ -59,8 +59,7 @@ class _Report(msgspec.Struct):
     runs: list[_Run]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastFinding:
+class PastFinding(Struct, frozen=True, kw_only=True):
     """A finding and the file it was found in."""
 
     document: str

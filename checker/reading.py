@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from checker import shipped, structure
+from checker import shipped
 from checker.model import Document, Location, Problem
 from checker.sources import MalformedError, NotRecognisedError, UnreadableError, read
 
@@ -40,6 +40,8 @@ def _unreadable(file: str, error: UnreadableError) -> Problem:
 
 
 def _malformed(file: str, error: MalformedError) -> tuple[Problem, ...]:
+    from checker import structure  # noqa: PLC0415 - most files are well formed
+
     explained = structure.explain(error.data, shipped.schemas() / error.schema) or [("", error.message)]
     return tuple(
         Problem(

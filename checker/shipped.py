@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 _PACKAGE = Path(__file__).parent
 
@@ -32,7 +33,7 @@ def examples() -> Path:
 
 def schema(name: str) -> dict[str, Any]:
     """The JSON Schema with this path below `schemas/`, such as config/tfcheck.json."""
-    tree: dict[str, Any] = json.loads((schemas() / name).read_bytes())
+    tree: dict[str, Any] = msgspec.json.decode((schemas() / name).read_bytes())
     return tree
 
 

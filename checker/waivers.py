@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from difflib import get_close_matches
 from fnmatch import translate
 from typing import TYPE_CHECKING
 
@@ -48,6 +47,8 @@ def refuse_unknown_policies(waivers: Iterable[Waiver], names: Collection[str]) -
     lines = [f"{waiver.location or 'a waiver'}: no policy matches {waiver.policy}" for waiver in unknown[:_SHOWN]]
     if len(unknown) > _SHOWN:
         lines.append(f"and {len(unknown) - _SHOWN} more")
+    from difflib import get_close_matches  # noqa: PLC0415 - 2 ms that only a mistake need pay
+
     nearest = {waiver.policy: get_close_matches(waiver.policy, names, n=1) for waiver in unknown[:_SHOWN]}
     meant = ", ".join(f"{found[0]} instead of {policy}" for policy, found in nearest.items() if found)
     raise UsageError("\n".join(lines), hint=f"did you mean {meant}?" if meant else "")

@@ -305,7 +305,7 @@ FAKE = {
     ),
     "click outside the command line": ("check", "import click", "click is not imported here"),
     "regorus outside its process": ("engines.embedded", "import regorus", "regorus is not imported here"),
-    "decoding outside its places": ("waivers", "import msgspec", "needs only the standard library, and imports msgspec"),
+    "decoding outside its places": ("catalogue.select", "import msgspec", "msgspec is not imported here"),
     "a package of nobody": ("sources.plan", "import requests", "requests is not imported here"),
     "a pure module that is not": ("model", "import msgspec", "needs only the standard library, and imports msgspec"),
     "an eager heavy import": ("structure", "import jsonschema", "imports jsonschema before it is needed"),

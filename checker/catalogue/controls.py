@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker import shipped
 from checker.errors import UsageError
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from checker.model import Policy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Control:
+class Control(Struct, frozen=True, kw_only=True):
     """One control, and the policies that name it or an enhancement of it."""
 
     id: str
@@ -26,8 +26,7 @@ class Control:
     policies: tuple[Policy, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Struct, frozen=True, kw_only=True):
     """All controls of a framework, in its order."""
 
     framework: Framework

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from checker.errors import UsageError
@@ -19,6 +18,8 @@ def policy_named(name: str, policies: Collection[Policy]) -> Policy:
     wanted = name.upper()
     if wanted in named:
         return named[wanted]
+    from difflib import get_close_matches  # noqa: PLC0415 - 2 ms that only a mistake need pay
+
     close = get_close_matches(wanted, sorted(named), n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(close)}?" if close else "tfcheck policies list shows what there is"
     raise UsageError(f"no policy {name}", hint)

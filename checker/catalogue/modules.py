@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec import Struct
 
 from checker.catalogue.index import outline_of
@@ -154,8 +154,8 @@ def _module(path: str, *, is_shipped: bool) -> Module:
 def _data_file(path: Path, folder: Path) -> dict[str, Any]:
     """A data file's content below the path of its folder, as `opa eval -d FOLDER` puts it."""
     try:
-        tree: Any = json.loads(path.read_bytes())
-    except (OSError, ValueError) as error:
+        tree: Any = msgspec.json.decode(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))  # a byte order mark
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path.as_posix()}: not valid JSON: {error}", "mend the file or remove it") from error
     for name in reversed(path.relative_to(folder).parent.parts):
         tree = {name: tree}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import UsageError
@@ -73,6 +72,8 @@ def _value_errors(path: str, value: Any, parameter: Parameter) -> Iterator[tuple
 
 def _nearest(word: str, known: Iterable[str]) -> str:
     names = sorted(known)
+    from difflib import get_close_matches  # noqa: PLC0415 - 2 ms that only a mistake need pay
+
     nearest = get_close_matches(word, names, n=1)
     if nearest:
         return f"did you mean {nearest[0]}?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -88,5 +87,7 @@ def _all_names(policies: Iterable[Policy]) -> set[str]:
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - 2 ms that only a mistake need pay
+
     close = get_close_matches(name, sorted(known), n=3, cutoff=0.5)
     return f"did you mean {' or '.join(close)}?" if close else "tfcheck policies list shows what there is"

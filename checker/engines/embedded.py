@@ -168,8 +168,9 @@ class EmbeddedEngine:
         self._broken = self._unloadable | {file: _failure(failure) for file, failure in told.items()}
         self._loaded = True
         assert self._program is not None
-        asked = [package for package in self._program.packages if self._broken_below(package) is None]
-        self._process_running().send(b"Q" + "\0".join(asked).encode())
+        if self._broken:  # else it has the question already
+            asked = [package for package in self._program.packages if self._broken_below(package) is None]
+            self._process_running().send(b"Q" + "\0".join(asked).encode())
         return None
 
     def _loading(self) -> bytes | Failure:
@@ -185,7 +186,7 @@ class EmbeddedEngine:
             if file in self._program.trusted or file in self._unloadable:
                 continue
             process = EngineProcess("worker", memory_limit=self._memory_limit)
-            reply = process.ask(self._encoded({file: text}, b"{}", ()), min(self._time_limit, _PROBING))
+            reply = process.ask(self._encoded({file: text}, b"{}", (), ()), min(self._time_limit, _PROBING))
             process.close()
             if isinstance(reply, Failure):
                 self._unloadable[file] = replace(reply, message=f"loading the module: {reply.message}", file=file)
@@ -203,13 +204,15 @@ class EmbeddedEngine:
         if self._process is None:
             self._start()
         modules = {file: text for file, text in program.modules.items() if file not in self._unloadable}
-        self._process_running().send(self._encoded(modules, program.data, program.trusted))
+        self._process_running().send(self._encoded(modules, program.data, program.trusted, program.packages))
 
-    def _encoded(self, modules: Mapping[str, str], data: bytes, trusted: Iterable[str]) -> bytes:
+    def _encoded(
+        self, modules: Mapping[str, str], data: bytes, trusted: Iterable[str], packages: Iterable[str]
+    ) -> bytes:
         """What the process is told first."""
         numbers = (str(self._memory_limit), str(self._time_limit))
         texts = (text for module in modules.items() for text in module)
-        return packed((*numbers, data.decode(), "\0".join(trusted), *texts))
+        return packed((*numbers, data.decode(), "\0".join(packages), "\0".join(trusted), *texts))
 
     def _process_running(self) -> EngineProcess:
         process = self._process

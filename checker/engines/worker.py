@@ -38,8 +38,15 @@ class Worker:
             self._load_given(modules)
 
     def add_question(self, packages: list[str]) -> None:
-        """Add the rule that asks these packages all at once."""
+        """Add the rule that asks these packages all at once.
+
+        The engine analyses all modules before it evaluates any: it does so now, while the document is read.
+        """
         self.engine.add_policy(f"{_ALL}.rego", f"package {_ALL}\n\nanswers := {_question(packages)}\n")
+        try:  # noqa: SIM105 - contextlib is slow to import
+            self.engine.eval_query("true")
+        except RuntimeError:
+            pass  # asking the packages tells it
 
     def ask_all(self, document: str) -> str:
         """The answers of all those packages in one evaluation, which computes shared rules once.
@@ -153,7 +160,7 @@ def main() -> None:
     settings = read_frame(source)
     if settings is None:
         return
-    memory_limit, time_limit, data, trusted, *rest = unpacked(settings)
+    memory_limit, time_limit, data, packages, trusted, *rest = unpacked(settings)
     limit_memory(int(memory_limit))
     limit_time(float(time_limit) + len(settings) * _SECONDS_PER_BYTE)
     files = dict(zip(rest[::2], rest[1::2], strict=True))
@@ -163,6 +170,8 @@ def main() -> None:
         {file: text for file, text in files.items() if file in names},
         {file: text for file, text in files.items() if file not in names},
     )
+    if packages and not worker.broken:  # else the parent finds out which packages can be asked
+        worker.add_question(packages.split("\0"))
     write_frame(sink, _encoded(worker.broken) if worker.broken else b"")
     allowed = float(time_limit)
     while (request := read_frame(source)) is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,8 +13,7 @@ _BEFORE = ".before.tf"  # what was applied before the example, to show a change
 _TEST_LINE = "#:"  # says how the example's plan is made
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """A configuration in Terraform's language, and what the policy says of it."""
 
     is_good: bool

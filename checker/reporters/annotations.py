@@ -7,8 +7,9 @@ https://docs.github.com/en/rest/checks/runs, https://github.com/orgs/community/d
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.model import Severity
 from checker.reporters.headline import counted, headline, trouble
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 MOST = 10  # of a level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annotation:
+class Annotation(Struct, frozen=True, kw_only=True):
     """One remark at a place."""
 
     level: str
@@ -37,8 +37,7 @@ class Annotation:
     location: Location | None  # None: about no file
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dialect:
+class Dialect(Struct, frozen=True, kw_only=True):
     """How a CI system wants annotations."""
 
     levels: Mapping[Severity, str]

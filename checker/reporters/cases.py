@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.model import Status
 from checker.reporters.looking import all_problems
@@ -37,8 +38,7 @@ _OF_FINDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """One test case: a finding, or a policy that has none."""
 
     suite: str
@@ -46,7 +46,7 @@ class Case:
     outcome: Outcome
     kind: str = ""  # severity, status or stage
     message: str = ""
-    details: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = {}
 
 
 def cases(report: Report) -> Iterator[Case]:

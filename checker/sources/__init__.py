@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from checker.sources import bundle_forms, jsontext, plan, shown_state, tfstate
+from checker.sources import bundle_forms, jsontext
 from checker.sources.document import Draft
 from checker.sources.errors import MalformedError, NotRecognisedError, UnreadableError
 from checker.sources.files import STDIN, read_bytes
@@ -95,7 +95,11 @@ def _shown(members: Mapping[str, msgspec.Raw]) -> Reader:
             "show it again with Terraform 1.1 or newer, or with OpenTofu; or upgrade tfcheck",
         )
     if _PLAN_MEMBERS & members.keys():
+        from checker.sources import plan  # noqa: PLC0415 - each file is of one kind
+
         return "terraform/plan.json", plan.read
+    from checker.sources import shown_state  # noqa: PLC0415 - as above
+
     return "terraform/shown-state.json", shown_state.read
 
 
@@ -106,6 +110,8 @@ def _raw_state(members: Mapping[str, msgspec.Raw]) -> Reader:
             f"state version {_quoted(version)} is not supported, only 4",
             "run terraform apply -refresh-only with Terraform 1.x once, which upgrades the state",
         )
+    from checker.sources import tfstate  # noqa: PLC0415 - each file is of one kind
+
     return "terraform/tfstate.json", tfstate.read
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import codecs
 import errno
-import gzip
 import io
 import mmap
 import stat
 import sys
-import zlib
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from checker.sources.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from gzip import GzipFile
 
 STDIN = "-"
 
@@ -64,7 +65,7 @@ def _file(file: str, most: int) -> bytes | mmap.mmap:
         raise UnreadableError(f"no path: {error}", "check the path") from error
 
 
-def _limited(stream: BinaryIO | gzip.GzipFile, most: int) -> bytes:
+def _limited(stream: BinaryIO | GzipFile, most: int) -> bytes:
     parts: list[bytes] = []
     left = most
     while part := stream.read(min(_CHUNK, left + 1)):
@@ -79,6 +80,9 @@ def _limited(stream: BinaryIO | gzip.GzipFile, most: int) -> bytes:
 
 
 def _decompressed(data: memoryview, most: int) -> bytes:
+    import gzip  # noqa: PLC0415 - seldom needed
+    import zlib  # noqa: PLC0415 - as above
+
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
             return _limited(stream, most)

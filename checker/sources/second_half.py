@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +53,8 @@ class SecondHalf:
 
     def give(self, task: Task) -> None:
         """Tell it what to do, all at once: a thread that did so beside our own work would slow it down."""
+        import pickle  # noqa: PLC0415 - only large plans are pickled
+
         assert self._process.stdin is not None
         with contextlib.suppress(OSError):  # it died, as `result` tells
             pickle.dump(task, self._process.stdin, pickle.HIGHEST_PROTOCOL)
@@ -65,6 +66,8 @@ class SecondHalf:
         reply = self._process.stdout.read()
         if self._process.wait() != 0:
             return None
+        import pickle  # noqa: PLC0415 - only large plans are pickled
+
         result = pickle.loads(reply)  # noqa: S301 - written by our own process
         if isinstance(result, Exception):
             raise result
@@ -86,6 +89,8 @@ class SecondHalf:
 
 def main() -> None:
     """Do the task that stands on standard input; the other process reads what comes of it."""
+    import pickle  # noqa: PLC0415 - only large plans are pickled
+
     gc.disable()  # it ends when it is done
     task: Task = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - as above
     try:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.reporters.headline import counted
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 _NOTE = 200  # bytes kept for the note that something is missing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """Entries that open and close together; some of them may be left out, from the end."""
 
     head: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.reporters.places import place_of_finding
 
@@ -13,8 +15,7 @@ if TYPE_CHECKING:
     from checker.model import Finding, Policy, PolicyRun
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """Findings under one heading."""
 
     heading: str

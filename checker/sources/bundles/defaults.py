@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from checker.sources.bundles.kinds import kind_of
 from checker.sources.bundles.tree import Node, Unknown, tree_of, with_members
@@ -85,8 +86,7 @@ def _in_workspace(node: Node) -> Node:
     return node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Defaults:
+class Defaults(Struct, frozen=True, kw_only=True):
     """What one configuration, with all references resolved, adds to each of its resources."""
 
     root: Node

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.sources.bundles.kinds import address_of, kind_of
 
 _PARTS = frozenset({"permissions", "grants"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
+class Key(Struct, frozen=True, kw_only=True):
     """`resources.jobs.train.permissions` in its parts."""
 
     kind: str

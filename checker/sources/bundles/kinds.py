@@ -6,15 +6,15 @@ engine translates; the direct engine keeps the bundle's own names, which are tho
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """What Terraform calls the resources of one kind."""
 
     type: str
@@ -22,8 +22,8 @@ class Kind:
     permissions: str = ""  # the attribute of databricks_permissions that names the object; "": they have none
     grants: str = ""  # the attribute of databricks_grants that names the object; "": they have none
     reference: str = "id"  # the attribute that permissions and grants refer to
-    renamed: Mapping[str, str] = field(default_factory=dict)  # path of blocks → name in Terraform
-    levels: Mapping[str, str] = field(default_factory=dict)  # what a permission of the whole bundle is for it
+    renamed: Mapping[str, str] = {}  # path of blocks → name in Terraform
+    levels: Mapping[str, str] = {}  # what a permission of the whole bundle is for it
 
 
 def _levels(view: str, run: str = "") -> dict[str, str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.model import Location
 from checker.sources.bundles.merging import MergeError, merge
@@ -24,8 +25,7 @@ _PATTERN = frozenset("*?[")
 _MOST_FILES = 2000
 
 
-@dataclass(slots=True)
-class Complaint:
+class Complaint(Struct):
     """Something of the bundle that could not be read."""
 
     message: str
@@ -33,13 +33,12 @@ class Complaint:
     place: Location | None
 
 
-@dataclass(slots=True)
-class Project:
+class Project(Struct):
     """The files of one bundle, merged into one configuration."""
 
     root: Node
-    complaints: list[Complaint] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)  # those included
+    complaints: list[Complaint] = []
+    files: list[str] = []  # those included
 
     def complain(self, message: str, hint: str, place: Location | None) -> None:
         """Note that a part could not be read."""

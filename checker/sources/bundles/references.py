@@ -7,8 +7,9 @@ deploys, ids, lookups) is unknown; what refers to a resource is linked to it. No
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from checker.sources.bundles.kinds import address_of
 from checker.sources.bundles.tree import Node, Unknown
@@ -31,15 +32,14 @@ class TooLargeError(Exception):
     """References that lead to references make more than a bundle can be."""
 
 
-@dataclass(slots=True)
-class References:
+class References(Struct):
     """Resolves references to one configuration, whose target is merged already."""
 
     root: Node
-    cyclic: set[str] = field(default_factory=set)  # references that lead back to themselves
-    missing: set[str] = field(default_factory=set)  # variables that are not declared
-    _under_way: list[str] = field(default_factory=list)
-    _found: dict[str, Node] = field(default_factory=dict)
+    cyclic: set[str] = set()  # references that lead back to themselves
+    missing: set[str] = set()  # variables that are not declared
+    _under_way: list[str] = []
+    _found: dict[str, Node] = {}
     _brought: int = 0
 
     def resolved(self, node: Node) -> Node:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from checker.sources.bundles.blocks import in_terraform_form, provider_types
 from checker.sources.bundles.kinds import address_of, kind_of
@@ -21,8 +22,7 @@ _OWN_RESOURCES = ("permissions", "grants", "lifecycle")
 _PRINCIPALS = ("group_name", "user_name", "service_principal_name")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """One resource as Terraform has it."""
 
     type: str
@@ -35,15 +35,14 @@ class Part:
         return f"{self.type}.{self.name}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fate:
+class Fate(Struct, frozen=True, kw_only=True):
     """What happens to a resource, and where the file says so."""
 
     place: Location
     action: str = "no-op"
     before: dict[str, Any] | None = None  # None: nothing was there, or nothing says what
     depends_on: tuple[str, ...] = ()
-    links: dict[str, list[str]] = field(default_factory=dict)  # beside those that the values tell
+    links: dict[str, list[str]] = {}  # beside those that the values tell
 
 
 def add(draft: Draft, part: Part, fate: Fate) -> None:

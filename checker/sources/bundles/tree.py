@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from checker.sources.paths import attribute_path
 from checker.sources.resource import Content, unknown_tree
@@ -15,15 +16,13 @@ if TYPE_CHECKING:
     from checker.sources.trees import Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unknown:
+class Unknown(Struct, frozen=True, kw_only=True):
     """A value that only the workspace or the deployment knows."""
 
     links: tuple[str, ...] = ()  # addresses of the resources that it comes from
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(Struct):
     """One value; in YAML the same node may stand in several places, so none is ever changed."""
 
     value: Any  # a scalar, an `Unknown`, a dict or a list of nodes
@@ -77,14 +76,13 @@ def with_members(node: Node | None, members: Mapping[str, Node]) -> Node:
     return Node({**before, **members}, node.place if node is not None else None)
 
 
-@dataclass(slots=True)
-class Attributes:
+class Attributes(Struct):
     """The attributes of one resource in the form in which resources hold them."""
 
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = {}
     unknown: Any = False
-    links: dict[str, list[str]] = field(default_factory=dict)
-    places: dict[str, Location] = field(default_factory=dict)
+    links: dict[str, list[str]] = {}
+    places: dict[str, Location] = {}
 
     @classmethod
     def of(cls, node: Node) -> Attributes:

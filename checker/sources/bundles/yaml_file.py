@@ -8,11 +8,11 @@ It takes the last of equal keys, in silence; here they are refused, for they hid
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from math import isinf
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from msgspec import Struct, field
 
 from checker.model import Location
 from checker.sources.bundles.tree import Node
@@ -55,14 +55,13 @@ def parse(data: bytes | memoryview, file: str) -> Node:
         raise YamlError(_first_line(error), "remove the character", _at(file)) from None
 
 
-@dataclass(slots=True)
-class _Parser:
+class _Parser(Struct):
     """Turns the events of the parser into nodes."""
 
     file: str
     _events: Iterator[Any] = field(default_factory=lambda: iter(()))
-    _anchors: dict[str, Node] = field(default_factory=dict)
-    _sizes: dict[int, int] = field(default_factory=dict)  # nodes below each anchored node, aliases written out
+    _anchors: dict[str, Node] = {}
+    _sizes: dict[int, int] = {}  # nodes below each anchored node, aliases written out
     _count: int = 0
 
     def document(self, events: Iterator[Any]) -> Node:

@@ -130,7 +130,7 @@ class References:
 
     def _has_presets(self) -> bool:
         """Whether names and triggers will be others than those that are written."""
-        return self.root.get("presets") is not None or self.root.text("bundle", "mode") == "development"
+        return self.root.get("presets") is not None or self.root.text("bundle", "mode") not in ("", "production")
 
     def _at(self, node: Node, steps: list[str]) -> Node:
         """The value below, with its own references resolved on the way."""

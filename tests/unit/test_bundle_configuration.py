@@ -547,3 +547,30 @@ def test_a_mode_that_is_not_known_may_rename_everything(tmp_path: Path) -> None:
     unknown = bundle(tmp_path, text).resources["databricks_job.j"]["unknown"]
     assert (unknown["name"], unknown["max_concurrent_runs"]) == (True, True)
     assert unknown["schedule"] == [{"pause_status": True}]
+
+
+def doubling(value: str) -> str:
+    """Variables of which each holds the one before twice."""
+    lines = "".join(f"  v{n}: {{default: {value.replace('X', str(n - 1))}}}\n" for n in range(1, 40))
+    head = "bundle: {name: b}\nvariables:\n  v0: {default: [x, x]}\n"
+    return f"{head}{lines}resources: {{jobs: {{j: {{name: '${{var.v39}}'}}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        doubling("['${var.vX}', '${var.vX}']"),
+        doubling("'${var.vX}${var.vX}'").replace("[x, x]", "x"),
+        "bundle: {name: b}\nvariables:\n  v: {default: ["
+        + "x, " * 50_000
+        + "x]}\nresources: {jobs: {"
+        + "".join(f"j{n}: {{tags: '${{var.v}}'}}, " for n in range(20))
+        + "}}\n",
+    ],
+    ids=["lists", "texts", "one large variable, often"],
+)
+def test_references_that_multiply(text: str, tmp_path: Path) -> None:
+    root = tmp_path / "databricks.yml"
+    root.write_text(text, encoding="utf-8")
+    refused = read_or_refuse(root)
+    assert refused.message == "references that make more than 300,000 values"  # type: ignore[union-attr]

@@ -504,3 +504,73 @@ def test_an_include_that_is_a_folder(tmp_path: Path) -> None:
     (tmp_path / "parts.yml").mkdir()
     seen = bundle(tmp_path, "bundle: {name: b}\ninclude: [parts.yml]\n")
     assert problems(seen, tmp_path) == [("databricks.yml:2:11", "an include that is no file")]
+
+
+def test_what_is_not_known_stays_so_through_defaults(tmp_path: Path) -> None:
+    text = """
+    bundle: {name: b}
+    variables: {x: {description: set when deploying}}
+    permissions: [{level: "${var.x}", group_name: g}, {level: CAN_VIEW, group_name: h}]
+    presets: {tags: {team: ml}}
+    resources:
+      jobs: {j: {name: n, tags: "${var.x}", schedule: "${var.x}", tasks: "${var.x}"}}
+      experiments: {e: {name: /Shared/e, tags: "${var.x}", permissions: "${var.x}"}}
+    """
+    seen = bundle(tmp_path, text)
+    unknown = seen.resources["databricks_job.j"]["unknown"]
+    assert {name: unknown.get(name) for name in ("tags", "schedule", "task")} == dict.fromkeys(
+        ("tags", "schedule", "task"), True
+    )
+    permissions = seen.resources["databricks_permissions.job_j"]
+    assert permissions["values"]["access_control"] == [
+        {"group_name": "g"},
+        {"group_name": "h", "permission_level": "CAN_VIEW"},
+    ]
+    assert permissions["unknown"]["access_control"] == [{"permission_level": True}]
+    assert seen.resources["databricks_mlflow_experiment.e"]["unknown"]["tags"] is True
+    assert seen.resources["databricks_permissions.mlflow_experiment_e"]["unknown"]["access_control"] is True
+
+
+def test_permissions_of_the_bundle_that_are_not_known(tmp_path: Path) -> None:
+    text = job("name: n", variables="{x: {description: d}}", permissions='"${var.x}"')
+    seen = bundle(tmp_path, text)
+    assert seen.resources["databricks_permissions.job_j"]["unknown"] == {"access_control": True, "job_id": True}
+
+
+def test_a_mode_that_is_not_known_may_rename_everything(tmp_path: Path) -> None:
+    text = """
+    bundle: {name: b}
+    variables: {mode: {description: set when deploying}}
+    resources: {jobs: {j: {name: n, schedule: {quartz_cron_expression: x}}}}
+    targets: {prod: {mode: "${var.mode}"}}
+    """
+    unknown = bundle(tmp_path, text).resources["databricks_job.j"]["unknown"]
+    assert (unknown["name"], unknown["max_concurrent_runs"]) == (True, True)
+    assert unknown["schedule"] == [{"pause_status": True}]
+
+
+def doubling(value: str) -> str:
+    """Variables of which each holds the one before twice."""
+    lines = "".join(f"  v{n}: {{default: {value.replace('X', str(n - 1))}}}\n" for n in range(1, 40))
+    head = "bundle: {name: b}\nvariables:\n  v0: {default: [x, x]}\n"
+    return f"{head}{lines}resources: {{jobs: {{j: {{name: '${{var.v39}}'}}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        doubling("['${var.vX}', '${var.vX}']"),
+        doubling("'${var.vX}${var.vX}'").replace("[x, x]", "x"),
+        "bundle: {name: b}\nvariables:\n  v: {default: ["
+        + "x, " * 50_000
+        + "x]}\nresources: {jobs: {"
+        + "".join(f"j{n}: {{tags: '${{var.v}}'}}, " for n in range(20))
+        + "}}\n",
+    ],
+    ids=["lists", "texts", "one large variable, often"],
+)
+def test_references_that_multiply(text: str, tmp_path: Path) -> None:
+    root = tmp_path / "databricks.yml"
+    root.write_text(text, encoding="utf-8")
+    refused = read_or_refuse(root)
+    assert refused.message == "references that make more than 300,000 values"  # type: ignore[union-attr]

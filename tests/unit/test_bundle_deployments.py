@@ -170,10 +170,11 @@ def test_actions(entry: dict[str, Any], action: str, tmp_path: Path) -> None:
 
 
 def test_an_entry_that_says_nothing(tmp_path: Path) -> None:
-    seen = see_json(tmp_path, {"plan_version": 2, "plan": {JOB: {"action": "update"}}})
-    assert [each.message for each in seen.document.problems] == [
-        "nothing says what databricks_job.model_training_job will be"
-    ]
+    for entry in ({"action": "update"}, {"action": "update", "remote_state": {"name": "n"}}, {"action": "skip"}):
+        seen = see_json(tmp_path, {"plan_version": 2, "plan": {JOB: entry}})
+        assert [each.message for each in seen.document.problems] == [
+            "nothing says what databricks_job.model_training_job will be"
+        ]
 
 
 def test_a_plan_of_a_part(tmp_path: Path) -> None:

@@ -18,9 +18,7 @@ from checker.sources.bundles.kinds import kind_of
 from checker.sources.bundles.tree import Node, Unknown, tree_of, with_members
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from checker.model import Location
+    from collections.abc import Callable, Mapping
 
 _PREFIXED = {
     "jobs": "name",
@@ -99,9 +97,12 @@ class Defaults(Struct, frozen=True, kw_only=True):
     def preset(self, name: str) -> Node | None:
         """A preset, as it is written or as development mode has it."""
         given = self.root.get("presets", name)
-        if given is not None or not self.is_development:
+        if given is not None or name not in _DEVELOPMENT:
             return given
-        return Node(_DEVELOPMENT[name]) if name in _DEVELOPMENT else None
+        mode = self.root.get("bundle", "mode") or Node("")
+        if isinstance(mode.value, Unknown):
+            return mode
+        return Node(_DEVELOPMENT[name]) if self.is_development else None
 
     def added_to(self, kind: str, resource: Node) -> Node:
         """A resource of this kind as it is deployed."""
@@ -151,6 +152,8 @@ class Defaults(Struct, frozen=True, kw_only=True):
         if kind in _TAGGED_BY_MAP:
             attribute = _TAGGED_BY_MAP[kind]
             own = resource.get(attribute)
+            if own is not None and isinstance(own.value, Unknown):
+                return resource
             merged = {**tags, **(own.members if own is not None else {})}
             return with_members(resource, {attribute: Node(merged, own.place if own is not None else None)})
         if kind in _TAGGED_BY_LIST:
@@ -168,7 +171,7 @@ class Defaults(Struct, frozen=True, kw_only=True):
             paused = {
                 name: with_members(node, {"pause_status": status})
                 for name, node in triggers.items()
-                if node.get("pause_status") is None
+                if isinstance(node.value, dict) and node.get("pause_status") is None
             }
             return with_members(resource, paused)
         if kind == "pipelines" and status is not None and status.value == "PAUSED":
@@ -204,12 +207,11 @@ class Defaults(Struct, frozen=True, kw_only=True):
         if given is None or not levels:
             return resource
         own = resource.get("permissions")
+        if isinstance(given.value, Unknown) or (own is not None and isinstance(own.value, Unknown)):
+            return with_members(resource, {"permissions": Node(Unknown(), given.place)})
         entries = own.items if own is not None else []
-        added = [
-            with_members(entry, {"level": Node(levels[entry.text("level")], _place(entry, "level"))})
-            for entry in given.items
-            if entry.text("level") in levels and not any(_is_of_same(entry, other) for other in entries)
-        ]
+        mapped = [_with_level(entry, levels) for entry in given.items]
+        added = [each for each in mapped if each is not None and not any(_is_of_same(each, other) for other in entries)]
         place = own.place if own is not None else given.place
         return with_members(resource, {"permissions": Node([*entries, *added], place)}) if added else resource
 
@@ -234,7 +236,18 @@ def _plain_prefix(prefix: str) -> str:
     return re.sub(r"[^\w]+", "_", bare).strip("_").lower() + ending
 
 
+def _with_level(entry: Node, levels: Mapping[str, str]) -> Node | None:
+    """A permission of the bundle as it is for one kind of resources; None where it means nothing for them."""
+    level = entry.get("level") or Node("", entry.place)
+    if isinstance(level.value, Unknown):
+        return entry
+    known = levels.get(level.value) if isinstance(level.value, str) else None
+    return None if known is None else with_members(entry, {"level": Node(known, level.place)})
+
+
 def _listed_tags(own: Node | None, tags: dict[str, Node]) -> Node:
+    if own is not None and isinstance(own.value, Unknown):
+        return own
     items = own.items if own is not None else []
     keys = {item.text("key") for item in items}
     added = [Node({"key": Node(key), "value": value}) for key, value in sorted(tags.items()) if key not in keys]
@@ -243,8 +256,3 @@ def _listed_tags(own: Node | None, tags: dict[str, Node]) -> Node:
 
 def _is_of_same(entry: Node, other: Node) -> bool:
     return any(entry.text(name) and entry.text(name) == other.text(name) for name in _PRINCIPALS)
-
-
-def _place(entry: Node, name: str) -> Location | None:
-    node = entry.get(name)
-    return node.place if node is not None else entry.place

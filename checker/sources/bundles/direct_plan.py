@@ -96,7 +96,8 @@ def _add(name: str, planned: _Planned, draft: Draft) -> None:
     action = "forget" if planned.gone or planned.state_only else _ACTIONS[planned.action]
     is_going = action in ("delete", "forget")
     before = _before(key, planned) if action not in ("no-op", "create") else {}
-    if not is_going and planned.new_state is None and planned.remote_state is None:
+    # What the plan skips will be what it is; of all else only the plan says what it will be.
+    if not is_going and planned.new_state is None and (action != "no-op" or planned.remote_state is None):
         hint = "plan again with the direct engine; this entry may have been cut"
         draft.add_problem(f"nothing says what {key.address} will be", hint, place)
         return

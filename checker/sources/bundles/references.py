@@ -22,7 +22,7 @@ _REFERENCE = re.compile(rf"\$\{{({_NAME}(?:\.{_NAME}|\[[0-9]+\])*)\}}")
 _STEP = re.compile(r"[^.\[\]]+")
 _RESOLVED = frozenset({"bundle", "workspace", "var", "variables", "resources", "artifacts"})
 _DEEPEST = 40  # references that lead to references
-_MOST_TEXT = 1 << 20  # characters of one text
+_TEXT_OF_A_NODE = 64  # characters that count as much as a value
 _MOST_NODES = 300_000  # of all that references bring
 _CHANGED = frozenset({"name", "display_name", "title", "cluster_name", "continuous"})  # by presets, after this
 _UNKNOWN = Unknown()
@@ -36,10 +36,11 @@ class References(Struct):
     """Resolves references to one configuration, whose target is merged already."""
 
     root: Node
-    cyclic: set[str] = set()  # references that lead back to themselves
-    missing: set[str] = set()  # variables that are not declared
-    _under_way: list[str] = []
-    _found: dict[str, Node] = {}
+    cyclic: set[str] = field(default_factory=set)  # references that lead back to themselves
+    missing: set[str] = field(default_factory=set)  # variables that are not declared
+    _under_way: list[str] = field(default_factory=list)
+    _found: dict[str, Node] = field(default_factory=dict)
+    _sizes: dict[str, int] = field(default_factory=dict)  # of what was found, with all that it brings
     _brought: int = 0
 
     def resolved(self, node: Node) -> Node:
@@ -73,8 +74,7 @@ class References(Struct):
         text = _REFERENCE.sub(
             lambda match: _as_text(known[match[1]].value) if match[1] in known else match[0], node.value
         )
-        if len(text) > _MOST_TEXT:
-            raise TooLargeError
+        self._count(len(text) // _TEXT_OF_A_NODE)
         origins = frozenset[str]().union(*(each.origins for each in known.values()))
         return Node(text, node.place, origins)
 
@@ -84,15 +84,18 @@ class References(Struct):
         if steps[0] not in _RESOLVED or len(steps) == 1:
             return None
         if reference in self._found:
+            self._count(self._sizes[reference])
             return self._found[reference]
         if reference in self._under_way or len(self._under_way) >= _DEEPEST:
             self.cyclic.add(reference)
             return Node(_UNKNOWN)
+        before = self._brought
         self._under_way.append(reference)
         try:
             found = self._found[reference] = self._value(steps)
         finally:
             self._under_way.pop()
+        self._sizes[reference] = self._brought - before
         return found
 
     def _value(self, steps: list[str]) -> Node:
@@ -130,7 +133,7 @@ class References(Struct):
 
     def _has_presets(self) -> bool:
         """Whether names and triggers will be others than those that are written."""
-        return self.root.get("presets") is not None or self.root.text("bundle", "mode") == "development"
+        return self.root.get("presets") is not None or self.root.text("bundle", "mode") not in ("", "production")
 
     def _at(self, node: Node, steps: list[str]) -> Node:
         """The value below, with its own references resolved on the way."""

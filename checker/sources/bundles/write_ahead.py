@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from checker.sources.bundles.direct_state import Entry
 
-_Report = "Callable[[str, str], None]"
-
 
 class _Header(msgspec.Struct):
     lineage: str = ""

@@ -57,7 +57,7 @@ def check(settings: Settings, progress: Callable[[str], None] = lambda _: None) 
         for engine in engines:
             engine.load(program)
         outcomes = _outcomes(inputs.files, policies, engines, settings, progress)
-        description = engines[0].description
+        description = max((engine.description for engine in engines), key=len)  # one may have had nothing to do
     runs, unused = attach(_in_order(outcomes), settings.waivers, settings.started.date())
     documents = tuple(outcome.document for outcome in outcomes if outcome.document is not None)
     return Report(

@@ -219,4 +219,12 @@ class EmbeddedEngine:
 
 
 def _failure(told: dict[str, Any]) -> Failure:
-    return Failure(message=told["message"], file=told.get("file", ""), line=told.get("line"), column=told.get("column"))
+    lacking = told.get("lacking", "")  # what to do about what the engine lacks
+    return Failure(
+        message=told["message"],
+        hint=lacking,
+        file=told.get("file", ""),
+        line=told.get("line"),
+        column=told.get("column"),
+        is_lacking=bool(lacking),
+    )

@@ -36,6 +36,7 @@ class Failure:
     file: str = ""  # the module; "" where it is not known
     line: int | None = None  # None: not known
     column: int | None = None  # None: not known
+    is_lacking: bool = False  # whether another engine may have what this one lacks
 
 
 class Engine(Protocol):

@@ -37,6 +37,7 @@ class Misreading(NamedTuple):
 
     offset: int
     message: str
+    is_lacking: bool = False  # whether OPA has it
 
 
 class Meaning:
@@ -291,10 +292,10 @@ class Meaning:
                 if kind == "Array":
                     waiting += content["items"]
                 elif kind == "Object":
-                    self.misreadings.append(Misreading(content["span"]["start"], _PATTERN))
+                    self.misreadings.append(Misreading(content["span"]["start"], _PATTERN, is_lacking=True))
 
     def _misread(self, node: Node, message: str) -> None:
-        self.misreadings.append(Misreading(self._tokens.extent(node)[0], message))
+        self.misreadings.append(Misreading(self._tokens.extent(node)[0], message, is_lacking=True))
 
 
 def _head_values(head: dict[str, Any]) -> Iterator[Node]:

@@ -16,6 +16,8 @@ from checker.engines.rego.tree import Node, kind_of, parse, root, steps
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_LACKED = "needs --engine opa"
+UNREADABLE = "mend the policy; where it is newer Rego than this engine reads, --engine opa may read it"
 _PACKAGE = re.compile(r"(?m)^package\s+([\w.]+)")
 
 
@@ -55,8 +57,7 @@ def prepare(modules: Mapping[str, str], trusted: Mapping[str, str], data: str) -
         try:
             texts[file], called = _prepared(module, rules, world)
         except _MisreadError as error:
-            line, column = module.text.place_at(error.misreading.offset)
-            broken[file] = {"message": error.misreading.message, "file": file, "line": line, "column": column}
+            broken[file] = _misread(file, module.text, error.misreading)
         except RecursionError:
             broken[file] = _too_deep(file)
         else:
@@ -139,7 +140,13 @@ def _syntax_error(file: str, original: Text, error: RuntimeError) -> dict[str, A
         parse(file, original.content)
     except RuntimeError as first:
         error = first
-    return placed(failure_of(error, file), {file: original})
+    return placed(failure_of(error, file), {file: original}) | {"lacking": UNREADABLE}
+
+
+def _misread(file: str, text: Text, misreading: Misreading) -> dict[str, Any]:
+    line, column = text.place_at(misreading.offset)
+    place = {"file": file, "line": line, "column": column}
+    return {"message": misreading.message, **place, "lacking": _LACKED if misreading.is_lacking else ""}
 
 
 def _too_deep(file: str) -> dict[str, Any]:

@@ -40,10 +40,13 @@ PURE = frozenset({"__init__", "errors", "model", "settings", "shipped", "waivers
 # A part may hold programs of their own: the commands do not import each other.
 COMMANDS = ("cli.check", "cli.policies", "cli.dump", "cli.test", "cli.init", "cli.completion")
 
-# What child processes run, of which none has third-party packages but the engine. Starting one is part
+# What child processes run, of which none starts with third-party packages but the engine. Starting one is part
 # of every check, so what they start with imports nothing else until it is needed.
 STARTING = ("engines.worker", "engines.tester", "engines.child", "engines.frames")
 OF_CHILDREN = (*STARTING, "engines.rego", "engines.builtins")
+
+# Beside the engine, and only where a module of the user asks for it.
+LATE_IN_CHILDREN = {"engines.rego.annotations": ("yaml",)}
 
 # Third-party package → the modules, with all below them, that may import it.
 THIRD_PARTY = {
@@ -58,7 +61,7 @@ THIRD_PARTY = {
     "regorus": ("engines.child",),
     "rich": ("reporters",),
     "urllib3": ("engines.opa",),
-    "yaml": ("catalogue.metadata", "configuration.yaml_text"),
+    "yaml": ("catalogue.metadata", "configuration.yaml_text", "engines.rego.annotations"),
 }
 # Imported inside functions, for most runs do without. The modules named are themselves imported so.
 LAZY = {
@@ -189,7 +192,8 @@ def _children(name: str, imports: list[Import]) -> list[tuple[int, str]]:
         allowed = STARTING if name in STARTING and not each.is_lazy else OF_CHILDREN
         if each.is_ours and not _is_below(each.name, allowed):
             found.append((each.line, f"runs in a child process and imports {each.name}"))
-        if not each.is_ours and _part(each.name) not in {*sys.stdlib_module_names, "regorus"}:
+        at_hand = {*sys.stdlib_module_names, "regorus", *LATE_IN_CHILDREN.get(name, ())}
+        if not each.is_ours and _part(each.name) not in at_hand:
             found.append((each.line, f"runs in a child process and imports {each.name}"))
     return found
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.engines.builtins import SUPPLIED
 from checker.engines.child import new_engine
+from checker.engines.rego.annotations import FUNCTIONS
 from checker.engines.rego.meaning import Misreading
 from checker.engines.rego.tree import is_node, kind_of, parts, steps
 
@@ -52,10 +53,7 @@ LACKING = frozenset(
         *(f"io.jwt.verify_{kind}{bits}" for kind in ("es", "hs", "ps", "rs") for bits in (256, 384, 512)),
         "providers.aws.sign_req",
         "regex.globs_match",
-        "rego.metadata.chain",
-        "rego.metadata.rule",
         "rego.parse_module",
-        "strings.render_template",
         # Operators by their names.
         *("and", "div", "eq", "equal", "gt", "gte", "lt", "lte", "minus", "mul", "neq", "or", "plus", "rem"),
     }
@@ -142,6 +140,7 @@ class Module:
         self._rules = rules  # of its package
         self._world = world
         self.supplied: set[str] = set()  # the functions it calls that tfcheck supplies
+        self.is_annotated = False  # whether it asks for annotations
 
     def problems(self) -> Iterator[Misreading]:
         """Everything that is not there."""
@@ -178,6 +177,8 @@ class Module:
                 yield _at(call, message)
         elif name in SUPPLIED:
             self.supplied.add(name)
+        elif name in FUNCTIONS:
+            self.is_annotated = True
         elif name in REFUSED or name not in self._world.builtins:
             yield Misreading(call["span"]["start"], self._why_not(name), is_lacking=name in LACKING)
 

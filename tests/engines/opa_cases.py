@@ -99,6 +99,11 @@ class _BrokenError(Exception):
 def _results(tree: dict[str, Any]) -> str:
     """The bindings of the query, canonical."""
     modules = {f"{number}.rego": text for number, text in enumerate(tree.get("modules") or ())}
+    query = tree["query"]
+    if "(" in query and tree.get("want_result"):  # calls in queries are prepared as those in modules are
+        names = ", ".join(f'"{name}": {name}' for name in tree["want_result"][0])
+        modules["query.rego"] = f"package query\n\nanswers contains {{{names}}} if {{\n\t{query}\n}}\n"
+        query = "data.query.answers[answer]"
     data = json.dumps(tree.get("data") or {}, default=str)
     prepared = prepare(modules, {}, data)
     for failure in prepared.broken.values():
@@ -115,7 +120,7 @@ def _results(tree: dict[str, Any]) -> str:
             engine.set_input_json(term.eval_rule_as_json("data.input_term.value"))
         elif "input" in tree:
             engine.set_input_json(json.dumps(tree["input"], default=str))
-        answer = json.loads(engine.eval_query_as_json(tree["query"]))
+        answer = json.loads(engine.eval_query_as_json(query))
     except RuntimeError as error:
         raise _BrokenError(failure_of(error)["message"]) from error
     except BaseException as error:
@@ -128,7 +133,8 @@ def _results(tree: dict[str, Any]) -> str:
 def _bindings(answer: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for result in answer.get("result", ()):
         if all(each["value"] not in (False, "<undefined>") for each in result["expressions"]):
-            yield result.get("bindings", {})
+            bindings = result.get("bindings", {})
+            yield bindings.get("answer", bindings)
 
 
 def _wanted(tree: dict[str, Any]) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None)
         for engine in engines:
             engine.load(program)
         outcomes = _outcomes(inputs.files, policies, engines, settings, progress)
-        description = engines[0].description
+        description = max((engine.description for engine in engines), key=len)  # one may have had nothing to do
     from checker.waivers import attach  # noqa: PLC0415 - as above
 
     runs, unused = attach(_in_order(outcomes), settings.waivers, settings.started.date())

@@ -44,10 +44,13 @@ PURE = frozenset(
 # A part may hold programs of their own: the commands do not import each other.
 COMMANDS = ("cli.check", "cli.policies", "cli.explain", "cli.dump", "cli.test", "cli.init", "cli.completion")
 
-# What child processes run, of which none has third-party packages but the engine. Starting one is part
+# What child processes run, of which none starts with third-party packages but the engine. Starting one is part
 # of every check, so what they start with imports nothing else until it is needed.
 STARTING = ("engines.worker", "engines.tester", "engines.child", "engines.frames")
 OF_CHILDREN = (*STARTING, "engines.rego", "engines.builtins")
+
+# Beside the engine, and only where a module of the user asks for it.
+LATE_IN_CHILDREN = {"engines.rego.annotations": ("yaml",)}
 
 # Third-party package → the modules, with all below them, that may import it.
 THIRD_PARTY = {
@@ -72,7 +75,7 @@ THIRD_PARTY = {
     "rich": ("reporters",),
     "urllib3": ("engines.opa",),
     "xlsxwriter": ("reporters.xlsx",),
-    "yaml": ("catalogue.metadata", "configuration.yaml_text", "sources.bundles.yaml_file"),
+    "yaml": ("catalogue.metadata", "configuration.yaml_text", "engines.rego.annotations", "sources.bundles.yaml_file"),
 }
 # Imported inside functions, for most runs do without. The modules named are themselves imported so.
 LAZY = {
@@ -212,7 +215,8 @@ def _children(name: str, imports: list[Import]) -> list[tuple[int, str]]:
         allowed = STARTING if name in STARTING and not each.is_lazy else OF_CHILDREN
         if each.is_ours and not _is_below(each.name, allowed):
             found.append((each.line, f"runs in a child process and imports {each.name}"))
-        if not each.is_ours and _part(each.name) not in {*sys.stdlib_module_names, "regorus"}:
+        at_hand = {*sys.stdlib_module_names, "regorus", *LATE_IN_CHILDREN.get(name, ())}
+        if not each.is_ours and _part(each.name) not in at_hand:
             found.append((each.line, f"runs in a child process and imports {each.name}"))
     return found
 

@@ -44,7 +44,8 @@ def engine_options(command: Decorated) -> Decorated:
             click.option(
                 "--engine",
                 type=click.Choice(list(ENGINES)),
-                help="What evaluates the policies; embedded by default, and opa with any of the options below.",
+                help="What evaluates the policies; embedded by default, opa with any of the options below. "
+                "auto: embedded, and opa for policies that need it.",
             ),
             click.option("--opa-url", metavar="URL", help="An OPA server that runs; else opa is started for the run."),
             click.option("--opa-bin", metavar="PROGRAM", help="The opa to start, instead of the one on PATH."),
@@ -81,7 +82,7 @@ def engine_settings(choice: EngineChoice, configuration: Configuration) -> tuple
     settings = OpaSettings(
         url=url,
         binary=binary,
-        token=_token(choice.opa_token_file or configuration.opa_token_file) if name == "opa" else "",
+        token=_token(choice.opa_token_file or configuration.opa_token_file) if name in {"opa", "auto"} else "",
         authority=choice.opa_ca or configuration.opa_ca or "",
         certificate=choice.opa_cert or configuration.opa_cert or "",
         key=choice.opa_key or configuration.opa_key or "",

@@ -16,6 +16,7 @@ _LONGEST_LINE = 1 << 16
 _LARGEST_MODULE = 1 << 24
 _MOST_LINES = 1 << 18
 
+LACKED = "needs --engine opa"  # what to do about what this engine lacks
 _LEAST_ADDRESS_SPACE = 5 << 28  # bytes; the engine's allocator reserves a GiB when it starts, used or not
 _GRACE = 5  # seconds that the parent has for stopping this process before it stops itself
 
@@ -39,8 +40,10 @@ def failure_of(error: RuntimeError, file: str = "") -> dict[str, Any]:
     lines = text.splitlines()
     message = next((line.removeprefix("error: ") for line in lines if line.startswith("error: ")), text.strip())
     # What tfcheck's own functions raise is told as the engine tells of its own.
-    message = re.sub(r"^extension '(.*?)' raises Python error: \w+: ", r"`\1` ", message)
-    failure: dict[str, Any] = {"message": message, "file": file}
+    told = re.sub(r"^extension '(.*?)' raises Python error: \w+: ", r"`\1` ", message)
+    failure: dict[str, Any] = {"message": told, "file": file}
+    if "raises Python error: LackingError" in message:
+        failure["lacking"] = LACKED
     if place := re.search(r"--> (.+?):(\d+):(\d+)", text):
         failure |= {"file": place[1], "line": int(place[2]), "column": int(place[3])}
     return failure

@@ -32,4 +32,22 @@ def _opa(settings: Settings) -> Callable[[], Engine]:
     return maker(settings)
 
 
-ENGINES: dict[str, Callable[[Settings], Callable[[], Engine]]] = {"embedded": _embedded, "opa": _opa}
+def _auto(settings: Settings) -> Callable[[], Engine]:
+    from checker.engines.auto import AutoEngine  # noqa: PLC0415 - as above
+
+    embedded = _embedded(settings)
+    if settings.opa.url or settings.opa.binary or settings.opa.preloaded:
+        opa = _opa(settings)  # what the user names is wrong or right from the start
+    else:
+
+        def opa() -> Engine:  # what is on PATH is looked for when it is needed
+            return _opa(settings)()
+
+    return lambda: AutoEngine(embedded(), opa)
+
+
+ENGINES: dict[str, Callable[[Settings], Callable[[], Engine]]] = {
+    "embedded": _embedded,
+    "opa": _opa,
+    "auto": _auto,
+}

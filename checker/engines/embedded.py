@@ -141,7 +141,8 @@ class EmbeddedEngine:
         if reply.startswith(b"+"):
             return Answer(text=reply[1:])
         failure = _failure(msgspec.json.decode(reply[1:]))
-        return replace(failure, hint=_STRICT) if any(word in failure.message for word in _ERRORS) else failure
+        is_strict = not failure.is_lacking and any(word in failure.message for word in _ERRORS)
+        return replace(failure, hint=_STRICT) if is_strict else failure
 
     def _broken_below(self, package: str) -> Failure | None:
         """Why a module that the package needs could not be loaded; None where all could."""
@@ -222,4 +223,12 @@ class EmbeddedEngine:
 
 
 def _failure(told: dict[str, Any]) -> Failure:
-    return Failure(message=told["message"], file=told.get("file", ""), line=told.get("line"), column=told.get("column"))
+    lacking = told.get("lacking", "")  # what to do about what the engine lacks
+    return Failure(
+        message=told["message"],
+        hint=lacking,
+        file=told.get("file", ""),
+        line=told.get("line"),
+        column=told.get("column"),
+        is_lacking=bool(lacking),
+    )

@@ -38,6 +38,7 @@ class Failure(Struct, frozen=True, kw_only=True):
     file: str = ""  # the module; "" where it is not known
     line: int | None = None  # None: not known
     column: int | None = None  # None: not known
+    is_lacking: bool = False  # whether another engine may have what this one lacks
 
 
 class Engine(Protocol):

@@ -112,7 +112,7 @@ class Worker:
         The engine analyses all modules before it evaluates any, and stops at the first that is wrong: each
         one that is to blame is left out.
         """
-        from checker.engines.rego.prepare import prepare  # noqa: PLC0415 - seldom needed
+        from checker.engines.rego.prepare import UNREADABLE, prepare  # noqa: PLC0415 - seldom needed
 
         self._prepared = prepare(modules, self._trusted, self._data)
         self.broken |= self._prepared.broken
@@ -124,7 +124,7 @@ class Worker:
                 failure = self._placed(failure_of(error))
                 if failure["file"] not in modules or failure["file"] in self.broken:
                     return  # asking the packages tells it
-                self.broken[failure["file"]] = failure
+                self.broken[failure["file"]] = failure | {"lacking": UNREADABLE}
             else:
                 return
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import subprocess
 
 import pytest
 
-from checker.engines.builtins import SUPPLIED
+from checker.engines.builtins import CORRECTED, SUPPLIED
 from checker.engines.child import new_engine
+from checker.engines.rego.annotations import FUNCTIONS
 from checker.engines.rego.prepare import placed, prepare
+from checker.engines.rego.references import DEPRECATED, LACKING, REFUSED, World
 from checker.engines.rego.text import Edit, Text
+from tests.opa import OPA, needs_opa
 
 
 def prepared(module, *, trusted=None, data=None):
@@ -217,7 +221,16 @@ def test_supplies_only_what_a_module_calls():
 def test_supplies_nothing_that_the_engine_has():
     answer = new_engine().eval_query("opa.runtime().builtins")
     builtins = answer["result"][0]["expressions"][0]["value"]
-    assert set(builtins) & set(SUPPLIED) == set()
+    assert set(builtins) & set(SUPPLIED) == CORRECTED
+
+
+@needs_opa
+def test_knows_all_functions_that_opa_has_and_the_engine_lacks():
+    told = subprocess.run((OPA, "capabilities", "--current"), capture_output=True, check=True)
+    of_opa = {each["name"] for each in json.loads(told.stdout)["builtins"]}
+    ours = {*World({}, {}).builtins, *SUPPLIED, *FUNCTIONS, *REFUSED, *DEPRECATED}
+    written = {"assign", *(name for name in of_opa if name.startswith("internal."))}  # by OPA itself
+    assert of_opa - ours - written == LACKING
 
 
 def test_text_knows_where_its_places_stood_before():

@@ -1,4 +1,4 @@
-"""Functions of OPA's that the embedded engine lacks and Python's standard library has; registered where called.
+"""Functions of OPA's that the embedded engine lacks, or has otherwise; registered where they are called.
 
 Each takes what OPA takes; anything else raises `ValueError`, and the policy is broken.
 """
@@ -26,9 +26,13 @@ SUPPLIED = {
     "net.cidr_contains_matches": ("networks", "contains_matches", 2),
     "net.cidr_intersects": ("networks", "intersects", 2),
     "net.cidr_merge": ("networks", "merge", 1),
+    "strings.count": ("texts", "count", 2),
+    "strings.render_template": ("texts", "render_template", 2),
+    "strings.replace_n": ("texts", "replace_n", 2),
     "uri.is_valid": ("uris", "is_valid", 1),
     "uri.parse": ("uris", "parse", 1),
 }
+CORRECTED = frozenset({"strings.count", "strings.replace_n"})  # of these, the engine has functions of its own
 
 
 def register(engine: Any, names: Iterable[str]) -> None:

@@ -17,3 +17,7 @@ def whole_number(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise ValueError(f"takes an integer, not {value!r}")  # noqa: TRY004 - as above
     return value
+
+
+class LackingError(ValueError):
+    """OPA's function takes this, and the one here does not."""

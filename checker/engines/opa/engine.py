@@ -57,7 +57,7 @@ class OpaEngine:
     def load(self, program: Program) -> None:
         """Load the program, unless it is loaded already. What is wrong is told by `evaluate`."""
         with self._loading:
-            if self._program is program:
+            if self._program == program:
                 return
             self._program, self._loaded, self._trouble = program, None, None
             self._load()

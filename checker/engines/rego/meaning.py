@@ -5,7 +5,10 @@
 2. Negation. OPA evaluates the arguments of a negated call outside of the negation, so that a missing one ends
    the iteration; this engine finds `not startswith(missing, "x")` to be true. So arguments are bound before.
 3. `[path, value] := walk(x)`, of which this engine finds none. It becomes `walk(x, [path, value])`.
-4. Names of rules and imports that `some` declares anew, which this engine mixes up. They get names of their own.
+   Under `import future.keywords`, OPA 1.22 and later mean by it what this engine does.
+4. Functions that tfcheck supplies, called with one argument more, which is their result. `f(x, y)` becomes
+   `y = f(x)`.
+5. Names of rules and imports that `some` declares anew, which this engine mixes up. They get names of their own.
 
 What has no other words is reported: object patterns, which match larger objects too in this engine, other
 uses of `walk(x)` as a value, and wildcards in negated calls, which OPA refuses.
@@ -15,6 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from checker.engines.builtins import SUPPLIED
 from checker.engines.rego.text import Edit
 from checker.engines.rego.tree import COMPREHENSIONS, LITERALS, Tokens, is_node, kind_of, nodes, parts, steps, variables
 
@@ -26,9 +30,11 @@ if TYPE_CHECKING:
 
 MARK = "__tfcheck"  # ends every name made up here; messages are shown without it
 
+_BRACED = frozenset({"Set", "Object", "SetCompr", "ObjectCompr"})
 _OPERATORS = frozenset({"BoolExpr", "BinExpr", "ArithExpr", "Membership", "UnaryExpr", "Call"})
 _PATTERN = "an object pattern; this engine would match objects with more keys too: take the fields by their names"
 _WALK = "walk(x) as a value, which this engine does not have: write walk(x, [path, value])"
+_BODY = "a body behind `not`, which this engine would take for a set or an object"
 _WILDCARD = "_ within a negated expression is unsafe: say `some` before it, or move it to a rule of its own"
 
 
@@ -37,6 +43,7 @@ class Misreading(NamedTuple):
 
     offset: int
     message: str
+    is_lacking: bool = False  # whether OPA has it
 
 
 class Meaning:
@@ -48,6 +55,7 @@ class Meaning:
         self._tokens = Tokens(content)
         self._names = set(names)
         self._builtins = builtins
+        self._negates_bodies = any(_changes_negation(steps(each["refr"])[0]) for each in tree["imports"])
         self._count = 0
         self._renamed: dict[Range, str] = {}
         self._edits: list[Edit] = []
@@ -165,8 +173,21 @@ class Meaning:
             self._refuse_pattern_of(left, right, content["op"], assigned)
             if content["op"] == "Eq":
                 self._refuse_pattern_of(right, left, content["op"], assigned)
+        elif kind == "Call" and self._is_given_result(content):
+            *arguments, result = content["params"]
+            first, last = self._tokens.extent(arguments[0])[0], self._tokens.extent(arguments[-1])[1]
+            function = self._tokens.extent(content["fcn"])
+            parts = (self._tokens.extent(result), " = ", function, "(", (first, last), ")")
+            self._edits.append(Edit(*self._tokens.extent(expression), parts))
+            self._refuse_object_patterns([result])
         elif kind == "Call" and kind_of(content["fcn"])[1].get("value") == "walk":
             self._refuse_object_patterns(content["params"][1:])
+
+    def _is_given_result(self, call: dict[str, Any]) -> bool:
+        """Whether a function that tfcheck supplies is called with its result behind its arguments."""
+        names, _ = steps(call["fcn"])
+        supplied = SUPPLIED.get(".".join(names)) if names[:1] and names[0] not in self._names else None
+        return supplied is not None and len(call["params"]) == supplied[2] + 1
 
     def _walk_of(self, expression: Node) -> tuple[dict[str, Any], Node] | None:
         """Of `[path, value] := walk(x)`: the call and the pattern; None for anything else."""
@@ -185,6 +206,10 @@ class Meaning:
         for node in _own_variables(expression):
             if node["value"] == "_":
                 self.misreadings.append(Misreading(node["span"]["start"], _WILDCARD))
+        if self._negates_bodies:
+            if kind_of(expression)[0] in _BRACED:
+                self._misread(expression, _BODY)
+            return
         begin, end = self._tokens.extent(statement)
         modifiers: list[str | Range] = []
         if statement.get("with_mods"):
@@ -291,10 +316,15 @@ class Meaning:
                 if kind == "Array":
                     waiting += content["items"]
                 elif kind == "Object":
-                    self.misreadings.append(Misreading(content["span"]["start"], _PATTERN))
+                    self.misreadings.append(Misreading(content["span"]["start"], _PATTERN, is_lacking=True))
 
     def _misread(self, node: Node, message: str) -> None:
-        self.misreadings.append(Misreading(self._tokens.extent(node)[0], message))
+        self.misreadings.append(Misreading(self._tokens.extent(node)[0], message, is_lacking=True))
+
+
+def _changes_negation(path: list[str]) -> bool:
+    """Whether with this import `not` takes a body."""
+    return path in (["future", "keywords"], ["future", "keywords", "not"], ["rego", "v2"])
 
 
 def _head_values(head: dict[str, Any]) -> Iterator[Node]:

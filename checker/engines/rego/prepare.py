@@ -6,7 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.engines.child import failure_of
+from checker.engines.child import LACKED, failure_of
+from checker.engines.rego.annotations import AnnotationError, Annotations, Source
 from checker.engines.rego.grammar import parsed
 from checker.engines.rego.meaning import MARK, Meaning, Misreading
 from checker.engines.rego.references import Module, World, imports_of
@@ -16,6 +17,7 @@ from checker.engines.rego.tree import Node, kind_of, parse, root, steps
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+UNREADABLE = "mend the policy; where it is newer Rego than this engine reads, --engine opa may read it"
 _PACKAGE = re.compile(r"(?m)^package\s+([\w.]+)")
 
 
@@ -53,10 +55,11 @@ def prepare(modules: Mapping[str, str], trusted: Mapping[str, str], data: str) -
     supplied: set[str] = set()
     for file, module in trees.items():
         try:
-            texts[file], called = _prepared(module, rules, world)
+            texts[file], called = _prepared(module, rules, world, trees.values())
         except _MisreadError as error:
-            line, column = module.text.place_at(error.misreading.offset)
-            broken[file] = {"message": error.misreading.message, "file": file, "line": line, "column": column}
+            broken[file] = _misread(file, module.text, error.misreading)
+        except AnnotationError as error:
+            broken[file] = {"message": str(error), "file": file}
         except RecursionError:
             broken[file] = _too_deep(file)
         else:
@@ -79,7 +82,8 @@ class _MisreadError(Exception):
         self.misreading = misreading
 
 
-def _prepared(module: _Parsed, rules: _Rules, world: World) -> tuple[Text, set[str]]:
+def _prepared(module: _Parsed, rules: _Rules, world: World, beside: Iterable[_Parsed]) -> tuple[Text, set[str]]:
+    """The text to load, and the functions that it calls and tfcheck supplies; `beside`: all modules."""
     own = rules[module.package]
     imports = imports_of(module.tree, module.text.content)
     meaning = Meaning(module.text.content, module.tree, {*own, *imports}, world.builtins)
@@ -87,7 +91,11 @@ def _prepared(module: _Parsed, rules: _Rules, world: World) -> tuple[Text, set[s
     misreadings = [*references.problems(), *meaning.misreadings]
     if misreadings:
         raise _MisreadError(min(misreadings))
-    text = module.text.edited(meaning.edits) if meaning.edits else module.text
+    edits = meaning.edits
+    if references.is_annotated:
+        sources = (Source(each.text.content, each.tree, tuple(each.package.split("."))) for each in beside)
+        edits += Annotations(sources).edits(module.text.content)
+    text = module.text.edited(edits) if edits else module.text
     return text, references.supplied
 
 
@@ -139,7 +147,13 @@ def _syntax_error(file: str, original: Text, error: RuntimeError) -> dict[str, A
         parse(file, original.content)
     except RuntimeError as first:
         error = first
-    return placed(failure_of(error, file), {file: original})
+    return placed(failure_of(error, file), {file: original}) | {"lacking": UNREADABLE}
+
+
+def _misread(file: str, text: Text, misreading: Misreading) -> dict[str, Any]:
+    line, column = text.place_at(misreading.offset)
+    place = {"file": file, "line": line, "column": column}
+    return {"message": misreading.message, **place, "lacking": LACKED if misreading.is_lacking else ""}
 
 
 def _too_deep(file: str) -> dict[str, Any]:

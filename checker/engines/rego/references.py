@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.engines.builtins import SUPPLIED
 from checker.engines.child import new_engine
+from checker.engines.rego.annotations import FUNCTIONS
 from checker.engines.rego.meaning import Misreading
 from checker.engines.rego.tree import is_node, kind_of, parts, steps
 
@@ -15,12 +16,20 @@ if TYPE_CHECKING:
     from checker.engines.rego.tree import Node
 
 # A policy has no network and sees no environment; this engine answers `undefined`, or something of its own.
-_REFUSED = {
+REFUSED = {
     "http.send": "policies have no network",
     "net.lookup_ip_addr": "policies have no network",
     "opa.runtime": "policies see no environment",
 }
-_DEPRECATED = {
+_CERTIFICATES = (
+    "and_verify_certificates",
+    "and_verify_certificates_with_options",
+    "certificate_request",
+    "certificates",
+    "keypair",
+    "rsa_private_key",
+)
+DEPRECATED = {
     "all": "every",
     "any": "some … in",
     "cast_array": "is_array",
@@ -33,7 +42,22 @@ _DEPRECATED = {
     "re_match": "regex.match",
     "set_diff": "the operator -",
 }
-_LACKING = ("crypto.", "graphql.", "io.jwt.", "regex.globs_match", "rego.", "providers.aws.", "strings.render_template")
+# What OPA has and this engine lacks; a test compares it with OPA's own list.
+LACKING = frozenset(
+    {
+        *(f"crypto.x509.parse_{what}" for what in _CERTIFICATES),
+        "crypto.parse_private_keys",
+        *(f"graphql.{name}" for name in ("is_valid", "parse", "parse_and_verify", "parse_query", "parse_schema")),
+        "graphql.schema_is_valid",
+        *(f"io.jwt.{name}" for name in ("decode", "decode_verify", "encode_sign", "encode_sign_raw", "verify_eddsa")),
+        *(f"io.jwt.verify_{kind}{bits}" for kind in ("es", "hs", "ps", "rs") for bits in (256, 384, 512)),
+        "providers.aws.sign_req",
+        "regex.globs_match",
+        "rego.parse_module",
+        # Operators by their names.
+        *("and", "div", "eq", "equal", "gt", "gte", "lt", "lte", "minus", "mul", "neq", "or", "plus", "rem"),
+    }
+)
 _OURS = "tfcheck"  # below it, tfcheck knows what data there is
 _LEVELS_OF_OURS = 3  # such as tfcheck.domain.privileges
 
@@ -116,6 +140,7 @@ class Module:
         self._rules = rules  # of its package
         self._world = world
         self.supplied: set[str] = set()  # the functions it calls that tfcheck supplies
+        self.is_annotated = False  # whether it asks for annotations
 
     def problems(self) -> Iterator[Misreading]:
         """Everything that is not there."""
@@ -152,15 +177,17 @@ class Module:
                 yield _at(call, message)
         elif name in SUPPLIED:
             self.supplied.add(name)
-        elif name in _REFUSED or name not in self._world.builtins:
-            yield _at(call, self._why_not(name))
+        elif name in FUNCTIONS:
+            self.is_annotated = True
+        elif name in REFUSED or name not in self._world.builtins:
+            yield Misreading(call["span"]["start"], self._why_not(name), is_lacking=name in LACKING)
 
     def _why_not(self, name: str) -> str:
-        if name in _REFUSED:
-            return f"{name}: {_REFUSED[name]}"
-        if name in _DEPRECATED:
-            return f"{name} is deprecated, and OPA refuses it too: use {_DEPRECATED[name]}"
-        if name.startswith(_LACKING):
+        if name in REFUSED:
+            return f"{name}: {REFUSED[name]}"
+        if name in DEPRECATED:
+            return f"{name} is deprecated, and OPA refuses it too: use {DEPRECATED[name]}"
+        if name in LACKING:
             return f"{name}: the embedded engine lacks this function"
         return f"{name}: no such function{_nearest(name, {*self._world.builtins, *SUPPLIED, *self._rules})}"
 

@@ -36,11 +36,11 @@ class References(Struct):
     """Resolves references to one configuration, whose target is merged already."""
 
     root: Node
-    cyclic: set[str] = field(default_factory=set)  # references that lead back to themselves
-    missing: set[str] = field(default_factory=set)  # variables that are not declared
-    _under_way: list[str] = field(default_factory=list)
-    _found: dict[str, Node] = field(default_factory=dict)
-    _sizes: dict[str, int] = field(default_factory=dict)  # of what was found, with all that it brings
+    cyclic: set[str] = set()  # references that lead back to themselves
+    missing: set[str] = set()  # variables that are not declared
+    _under_way: list[str] = []
+    _found: dict[str, Node] = {}
+    _sizes: dict[str, int] = {}  # of what was found, with all that it brings
     _brought: int = 0
 
     def resolved(self, node: Node) -> Node:

@@ -24,7 +24,7 @@ POLICIES = [pytest.param(policy, id=policy.id) for policy in catalogue().policie
 MODULES = [pytest.param(module, id=name(module)) for module in modules()]
 TREES = [pytest.param(tree, id=name(module)) for tree, module in zip(trees(), modules(), strict=True)]
 
-ID = re.compile(r"DBX-(UC|ML|EXP|PRM|JOB|CHG|TFS|BND)-[0-9]{3}")
+ID = re.compile(r"DBX-(UC|ML|EXP|PRM|JOB|CMP|SQL|PIP|COST|CHG|TFS|BND)-[0-9]{3}")
 # In the title of a rule, which stands beside PASSED as well as FAILED, these would name the violation.
 VIOLATION = re.compile(r"\b(missing|lacks?|broken|wrong|invalid|forbidden|unapproved|should|must)\b", re.IGNORECASE)
 # First words of remediations.
@@ -64,7 +64,7 @@ def test_ids_have_the_known_form(policy: Policy) -> None:
 @pytest.mark.parametrize("policy", POLICIES)
 def test_sets_are_known(policy: Policy) -> None:
     assert policy.sets
-    assert set(policy.sets) <= {"baseline", "llmops", "production"}
+    assert set(policy.sets) <= {"baseline", "strict", "llmops", "production", "cost"}
 
 
 def test_ids_are_unique() -> None:

@@ -8,6 +8,7 @@
 #   `all_open`         those of them of which something is unknown or masked; the others need no look at
 #   `full_open`        what may be hidden.
 #   `addresses`, `full_addresses`  of the resources that they stand in.
+#   `pools`, `pools_open`  instance pools in the same form, for what both have.
 #   `label(cluster)`   begins a message: `Cluster "main" of job "nightly"`.
 #   `at(cluster, name, message)`   a result about one of its attributes.
 #   `by_policy(cluster, name)`     what the cluster policy sets where the cluster itself says nothing, by
@@ -32,6 +33,12 @@ all_open := [cluster | some cluster in all; _is_open(cluster)]
 
 full_open := [cluster | some cluster in full; _is_open(cluster)]
 
+pools := [object.union(blocks.whole(pool), {"resource": pool}) |
+	some pool in resources.present.databricks_instance_pool
+]
+
+pools_open := [pool | some pool in pools; _is_open(pool)]
+
 addresses := {cluster.resource.address | some cluster in all}
 
 full_addresses := {cluster.resource.address | some cluster in full}
@@ -41,6 +48,8 @@ at(cluster, name, message) := results.at(cluster.resource, blocks.attribute(clus
 label(cluster) := sprintf(`Cluster "%s"`, [cluster.values.cluster_name]) if {
 	cluster.resource.type == "databricks_cluster"
 	cluster.values.cluster_name != ""
+} else := sprintf(`Instance pool "%s"`, [cluster.values.instance_pool_name]) if {
+	cluster.values.instance_pool_name != ""
 } else := cluster.resource.address if {
 	cluster.path == ""
 } else := sprintf(`Cluster "%s" of %s`, [cluster.holder.job_cluster_key, jobs.in_sentence(cluster.resource)]) if {

@@ -171,3 +171,11 @@ test_a_result_about_an_attribute if {
 	result := clusters.at(clusters.all[0], "policy_id", "message") with input as document
 	result == {"address": "databricks_job.x", "path": "new_cluster[0].policy_id", "message": "message"}
 }
+
+test_instance_pools if {
+	pool := given.resource("databricks_instance_pool", {"values": {"instance_pool_name": "small"}})
+	_seen(clusters.pools) == {"": [{"instance_pool_name": "small"}, {}, `Instance pool "small"`]} with input as given.plan(set(), [pool])
+	clusters.pools_open == [] with input as given.plan(set(), [pool])
+	open := object.union(pool, {"values": {"instance_pool_name": ""}, "unknown": {"node_type_id": true}})
+	_seen(clusters.pools_open) == {"": [{"instance_pool_name": ""}, {"node_type_id": true}, "databricks_instance_pool.x"]} with input as given.plan(set(), [open])
+}

@@ -17,7 +17,7 @@ _NAMES_A_SECRET = re.compile(
     r"|(?:^|[._-])(?:pwd|secret|client_?secret|private_?key|secret_?key|access_?key|account_?key"
     r"|api_?key|shared_?access_?key|connection_?string|sas_?token|auth_?token|access_?token|token))"
     r"(?:[._-](?:value|plaintext)|_?base64)?$"
-    r"|account\.key\.|_plaintext$",
+    r"|account\.key\.|account\.oauth2\.client\.secret\.|sas\.fixed\.token\.|_plaintext$",
     re.IGNORECASE,
 )
 # Found fast in the JSON text of a resource, in lower case; a name that matches ends with one of these.
@@ -26,7 +26,7 @@ _ENDINGS = (
     *(b'%s":"' % ending for ending in (b"private_key", b"privatekey", b"secret_key", b"secretkey", b"access_key")),
     *(b'%s":"' % ending for ending in (b"accesskey", b"account_key", b"accountkey", b"api_key", b"apikey")),
     *(b'%s":"' % ending for ending in (b"connection_string", b"connectionstring", b"_value", b".value", b"-value")),
-    b"account.key.",
+    *(b"account.key.", b"account.oauth2.client.secret.", b"sas.fixed.token."),
 )
 _search = BytesAhoCorasick(_ENDINGS, implementation=Implementation.DFA)
 # A reference to a secret, a switch or a place is no secret.
@@ -35,8 +35,15 @@ _NO_SECRET = re.compile(
     r"|^projects/[^/]+/secrets/|^https?://[^@]*$",
     re.IGNORECASE,
 )
+# https://docs.databricks.com/aws/en/security/secrets/secrets-spark-conf-env-var
+_REFERENCE = re.compile(r"\{\{secrets/[A-Za-z0-9_.@-]{1,128}/[A-Za-z0-9_.@-]{1,128}\}\}")
 # A member of a JSON object that is itself a string, as jsonencode() makes it.
 _MEMBER = re.compile(r'"([^"\\]{1,64})"\s*:\s*"((?:[^"\\]|\\.)+)"')
+
+
+def is_reference(value: str) -> bool:
+    """Whether the value says where a secret is kept, and nothing else."""
+    return _REFERENCE.fullmatch(value) is not None
 
 
 def may_name(text: bytes) -> bool:

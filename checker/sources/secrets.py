@@ -18,7 +18,7 @@ from msgspec import Struct, field
 
 from checker import credentials
 from checker.sources.paths import attribute_path
-from checker.sources.secret_names import embedded, may_embed, may_name, named_paths
+from checker.sources.secret_names import embedded, is_reference, may_embed, may_name, named_paths
 from checker.sources.seen import SeenSecrets, may_be_name
 from checker.sources.trees import Path, holder, nearest, rewritten, strings, tree_of
 
@@ -160,7 +160,7 @@ class SecretFinder(Struct):
             for inner in list(value) if isinstance(value, dict) else range(len(value)):
                 self._mask_below(values, (*place, inner), found, why)
         elif isinstance(value, str):
-            if value and not _MASK.fullmatch(value):
+            if value and not _MASK.fullmatch(value) and not is_reference(value):
                 container[key] = self._masked(value)
                 found.note(place, why)
         elif value is not None:

@@ -175,6 +175,7 @@ def judge(file: str) -> Tally:
     """Run the tests of every mutant of a module, and of the modules that need it, until one fails."""
     tree = _tree(file)
     base, tests = _engine(file)
+    _prove(base, tree, tests)
     killed = invalid = 0
     survivors = []
     for mutant in mutants(tree):
@@ -191,6 +192,15 @@ def judge(file: str) -> Tally:
         else:
             survivors.append(mutant)
     return Tally(killed=killed, invalid=invalid, survivors=tuple(survivors))
+
+
+def _prove(base: Any, tree: Tree, tests: list[str]) -> None:
+    """Make sure that what a test notices is the mutant."""
+    engine = base.clone()
+    engine.add_policy(tree.file, tree.text.decode())
+    failing = [test for test in tests if engine.eval_rule_as_json(test) != "true"]
+    if failing:
+        raise RuntimeError(f"these tests fail as they are: {failing}")
 
 
 def _is_noticed(engine: Any, tests: list[str]) -> bool:
@@ -213,7 +223,8 @@ def _engine(file: str) -> tuple[Any, list[str]]:
     tests = [each for each in library.modules if each.is_test and each not in near]
     far = [each for each in tests if module in library.needed_by([each])]
     far.sort(key=lambda each: len(library.needed_by([each])))
-    loaded = {each.file: each for test in (*near, *far) for each in (test, *library.needed_by([test]))}
+    shared = [each for each in library.modules if each.is_test and not _tests(each)]  # what tests have in common
+    loaded = {each.file: each for test in (*near, *far, *shared) for each in (test, *library.needed_by([test]))}
     engine = regorus.Engine()
     for each in loaded.values():
         if each is not module:

@@ -26,7 +26,7 @@ POLICIES = [pytest.param(policy, id=policy.id) for policy in catalogue().policie
 MODULES = [pytest.param(module, id=name(module)) for module in modules()]
 TREES = [pytest.param(tree, id=name(module)) for tree, module in zip(trees(), modules(), strict=True)]
 
-ID = re.compile(r"DBX-(UC|ML|EXP|PRM|JOB|CHG|TFS|BND)-[0-9]{3}")
+ID = re.compile(r"DBX-(UC|ML|EXP|PRM|JOB|CMP|SQL|PIP|COST|CHG|TFS|BND)-[0-9]{3}")
 # In the title of a rule, which stands beside PASSED as well as FAILED, these would name the violation.
 VIOLATION = re.compile(r"\b(missing|lacks?|broken|wrong|invalid|forbidden|unapproved|should|must)\b", re.IGNORECASE)
 # First words of remediations.

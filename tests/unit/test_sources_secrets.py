@@ -210,6 +210,8 @@ NAMES = (
     "client_secret",
     "clientSecret",
     "spark.hadoop.fs.azure.account.key.x.dfs.core.windows.net",
+    "fs.azure.account.oauth2.client.secret.x.dfs.core.windows.net",
+    "fs.azure.sas.fixed.token.x.dfs.core.windows.net",
     "openai_api_key_plaintext",
     "token",
     "aws_secret_access_key",
@@ -412,3 +414,14 @@ def test_messages_of_checks_and_problems_hold_no_secret(tmp_path: Path) -> None:
 def test_a_text_that_looks_like_the_beginning_of_a_mask_is_masked(tmp_path: Path) -> None:
     values = {"a": "(sensitive value hunter2"}
     assert view(tmp_path, values, {"a": True})["values"] == {"a": "…"}
+
+
+@pytest.mark.parametrize("marks", [None, {"docker_image": [{"basic_auth": [{"password": True}]}]}], ids=["schema", "marked"])
+def test_a_reference_to_a_secret_is_none(tmp_path: Path, marks: Any) -> None:
+    def image(password: str) -> dict[str, Any]:
+        return {"docker_image": [{"basic_auth": [{"username": "u", "password": password}]}]}
+
+    reference = view(tmp_path, image("{{secrets/registry/password}}"), marks, "databricks_cluster")
+    assert reference == {"values": image("{{secrets/registry/password}}")}
+    both = view(tmp_path, image("{{secrets/registry/password}} hunter2"), marks, "databricks_cluster")
+    assert both["values"] == image("…")

@@ -42,3 +42,34 @@ test_what_is_no_block_is_an_empty_one if {
 		{"path": "task[1]", "values": {"key": "b"}, "unknown": {}},
 	]
 }
+
+_job := blocks.whole({
+	"values": {"task": [{"new_cluster": [{"num_workers": 1}]}, {}, {}]},
+	"unknown": {"task": [{"new_cluster": [{"node_type_id": true}]}, {"new_cluster": true}, true]},
+})
+
+test_blocks_in_blocks_have_full_paths if {
+	clusters := [cluster | some task in blocks.inside(_job, "task"); some cluster in blocks.inside(task, "new_cluster")]
+	clusters == [
+		{"path": "task[0].new_cluster[0]", "values": {"num_workers": 1}, "unknown": {"node_type_id": true}},
+		{"path": "task[1].new_cluster", "values": {}, "unknown": true},
+		{"path": "task[2]", "values": {}, "unknown": true},
+	]
+	[blocks.attribute(cluster, "num_workers") | some cluster in clusters] == [
+		"task[0].new_cluster[0].num_workers",
+		"task[1].new_cluster",
+		"task[2]",
+	]
+}
+
+test_a_resource_as_a_block if {
+	blocks.whole({"values": {"name": "etl"}}) == {"path": "", "values": {"name": "etl"}, "unknown": {}}
+	blocks.attribute(blocks.whole({"values": {}}), "name") == "name"
+	blocks.inside(blocks.whole({"values": {}, "unknown": true}), "task") == [{"path": "", "values": {}, "unknown": true}]
+}
+
+test_no_blocks_in_a_block if {
+	blocks.inside({"path": "", "values": {"task": []}, "unknown": {}}, "task") == []
+	blocks.inside({"path": "", "values": {}, "unknown": {"name": true}}, "task") == []
+	blocks.inside({"path": "", "values": {}, "unknown": {"task": true}}, "task") == [{"path": "task", "values": {}, "unknown": true}]
+}

@@ -9,16 +9,13 @@
 #                            left out while unknown or masked.
 #   `before[address][key]`   the tasks of the job that come directly before a task, itself left out.
 #   `vague[address]`         paths of what hides tasks, their keys or what they depend on.
-#   `clusters(job)`          every `new_cluster` block by its path: of tasks and of `job_cluster` blocks.
 #   `code[address]`          where lies what the tasks run: an array of {path, task, text}, where text may
 #                            be "" or a mask and is left out while unknown.
 #   `matches(job, pattern)`  whether a job's name matches: true, false or "unknown".
 #   `label(job)`, `in_sentence(job)`, `task_label(job, task)`, `attribute(task, name)` name things in results.
 #
-#   A task is {path, nested, values, unknown, key}, a cluster {path, values, unknown}: lib.values and
-#   lib.texts read them as they read resources. `unknown` is true where nothing about the block is known,
-#   and where a dynamic block over an unknown value may make any number of them (path "task"). `key` is
-#   left out while unknown or masked.
+#   A task is {path, nested, values, unknown, key}, a block as of lib.blocks: lib.values and lib.texts read
+#   it as they read resources. `key` is left out while unknown or masked.
 #
 #   A plan lists tasks as their author does, a state as the provider sorts them: the order of blocks says
 #   nothing about the order of tasks.
@@ -42,11 +39,6 @@ dependencies := {address: order.dependencies | some address, order in _order}
 before := {address: {task: keys | some task, keys in _before[address]} | some address, _ in _listed}
 
 vague := {address: order.vague | some address, order in _order}
-
-clusters(job) := {block.path: block |
-	some holder in array.concat(_blocks(_whole(job), "job_cluster"), _known(tasks[job.address]))
-	some block in _blocks(holder, "new_cluster")
-}
 
 # Texts that are there are read without function calls; only for what is hidden, or lies in a job of
 # the old format, the blocks are walked.
@@ -100,10 +92,7 @@ task_label(job, task) := sprintf(`Task "%s" of %s`, [key, in_sentence(job)]) if 
 # The label inside a sentence.
 in_sentence(job) := replace(label(job), `Job "`, `job "`)
 
-# Where an attribute of a block stands; what is unknown as a whole has none.
-attribute(block, name) := _under(block, name) if {
-	block.unknown != true
-} else := block.path
+attribute(block, name) := blocks.attribute(block, name)
 
 # What other tasks can depend on, in an array. Every rule above is defined for every job that has an
 # entry here: the embedded engine leaves an empty partial rule undefined.
@@ -125,7 +114,7 @@ _listed_of(job) := plain if {
 	]
 	count(plain) == count(job.values.task)
 	count(plain) >= count(doubts)
-} else := [_task(block, false) | some block in _blocks(_whole(job), "task")]
+} else := [_task(block, false) | some block in blocks.inside(blocks.whole(job), "task")]
 
 _doubts(job) := [] if {
 	not job.unknown.task
@@ -139,15 +128,15 @@ _nested(listed) := [_task(block, true) |
 	some task in listed
 	some tree in [task.values, task.unknown] # hardly any task has one
 	tree.for_each_task != []
-	some loop in _blocks(task, "for_each_task")
-	some block in _blocks(loop, "task")
+	some loop in blocks.inside(task, "for_each_task")
+	some block in blocks.inside(loop, "task")
 ]
 
-_old_format(job) := [_task(_whole(job), false)] if {
+_old_format(job) := [_task(blocks.whole(job), false)] if {
 	some name in _single_task
 	value := job.values[name]
 	not value in {"", [], {}}
-} else := [_task(_whole(job), false)] if {
+} else := [_task(blocks.whole(job), false)] if {
 	job.unknown
 	some name in _single_task
 	job.unknown[name] == true
@@ -203,8 +192,6 @@ _without_key(listed) := {path |
 	path := attribute(block, "task_key")
 }
 
-_known(listed) := [block | some block in listed; block.unknown != true]
-
 _task(block, nested) := object.union_n([
 	block,
 	{"nested": nested},
@@ -216,7 +203,7 @@ _key(block) := key if {
 	key != ""
 }
 
-_dependencies(task) := [block | some known_task in _known([task]); some block in _blocks(known_task, "depends_on")]
+_dependencies(task) := blocks.inside(task, "depends_on")
 
 # Whether, of what is unknown of a task, anything may be where its code lies: mostly it is not.
 _hides_code(unknown) if unknown == true
@@ -254,8 +241,8 @@ _code(task) := [source |
 _written(block, name) := object.get(block.values, name, "") if not known.unknown(block, name)
 
 _code_holders(task) := array.concat(
-	[{"block": block, "names": names} | some name, names in _code_attributes; some block in _blocks(task, name)],
-	[{"block": file, "names": {"path"}} | some sql in _blocks(task, "sql_task"); some file in _blocks(sql, "file")],
+	[{"block": block, "names": names} | some name, names in _code_attributes; some block in blocks.inside(task, name)],
+	[{"block": file, "names": {"path"}} | some sql in blocks.inside(task, "sql_task"); some file in blocks.inside(sql, "file")],
 )
 
 _code_attributes := {
@@ -264,37 +251,6 @@ _code_attributes := {
 	"dbt_task": {"project_directory"},
 	"library": {"whl", "jar", "egg", "requirements"},
 }
-
-# A job, seen as the block that holds all others.
-_whole(job) := {"path": "", "values": job.values, "unknown": blocks.unknown(job)}
-
-# The blocks of one name inside another, with their full paths. Most kinds of blocks are not there,
-# which is quickest found out first.
-_blocks(parent, name) := [] if {
-	object.get(parent.values, name, []) == []
-	parent.unknown != true
-	not parent.unknown[name]
-} else := [block |
-	some i, listed in blocks.of(parent.values, parent.unknown, name)
-	block := {
-		"path": _under(parent, listed.path),
-		"values": listed.values,
-		"unknown": _doubt(parent, name, i, listed),
-	}
-] if {
-	not known.unknown(parent, name)
-} else := [{"path": _under(parent, name), "values": {}, "unknown": true}] if {
-	parent.unknown != true
-} else := [parent]
-
-# lib.blocks has {} for a block that is unknown as a whole.
-_doubt(parent, name, i, block) if {
-	parent.unknown[name][i] == true
-} else := block.unknown
-
-_under(parent, name) := name if {
-	parent.path == ""
-} else := sprintf("%s.%s", [parent.path, name])
 
 # What a job says itself when it has no `task` blocks (Jobs API 2.0).
 _single_task := {

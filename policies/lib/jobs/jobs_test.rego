@@ -136,43 +136,6 @@ test_the_old_format_is_one_task if {
 	keys["databricks_job.j"] == set()
 }
 
-test_clusters if {
-	document := _job(
-		{
-			"job_cluster": [{"job_cluster_key": "main", "new_cluster": [{"num_workers": 1}]}],
-			"new_cluster": [{"num_workers": 2}],
-			"task": [
-				{"task_key": "a", "new_cluster": [{"num_workers": 3}]},
-				{"task_key": "b", "for_each_task": [{"task": [{"task_key": "c", "new_cluster": [{"num_workers": 4}]}]}]},
-				{},
-			],
-		},
-		{"task": [{"new_cluster": [{"node_type_id": true}]}, false, true]},
-	)
-	clusters := jobs.clusters(document.resources.databricks_job["databricks_job.j"]) with input as document
-	clusters == {
-		"job_cluster[0].new_cluster[0]": {
-			"path": "job_cluster[0].new_cluster[0]",
-			"values": {"num_workers": 1}, "unknown": {},
-		},
-		"new_cluster[0]": {"path": "new_cluster[0]", "values": {"num_workers": 2}, "unknown": {}},
-		"task[0].new_cluster[0]": {
-			"path": "task[0].new_cluster[0]",
-			"values": {"num_workers": 3}, "unknown": {"node_type_id": true},
-		},
-		"task[1].for_each_task[0].task[0].new_cluster[0]": {
-			"path": "task[1].for_each_task[0].task[0].new_cluster[0]",
-			"values": {"num_workers": 4}, "unknown": {},
-		},
-	}
-}
-
-test_clusters_that_are_unknown_as_a_whole if {
-	document := _job({}, {"job_cluster": true})
-	clusters := jobs.clusters(document.resources.databricks_job["databricks_job.j"]) with input as document
-	clusters == {"job_cluster": {"path": "job_cluster", "values": {}, "unknown": true}}
-}
-
 _code(values, unknown) := {[source.path, source.text] |
 	code := jobs.code with input as _job(values, unknown)
 	some source in code["databricks_job.j"]

@@ -1,0 +1,8 @@
+# Never ends.
+#: --apply
+
+resource "databricks_cluster" "etl" {
+  cluster_name  = "etl"
+  spark_version = "16.4.x-scala2.12"
+  autotermination_minutes = 0
+}

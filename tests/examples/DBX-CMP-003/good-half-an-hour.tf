@@ -1,0 +1,7 @@
+# Ends after half an hour.
+
+resource "databricks_cluster" "etl" {
+  cluster_name  = "etl"
+  spark_version = "16.4.x-scala2.12"
+  autotermination_minutes = 30
+}

@@ -1,0 +1,10 @@
+# A reference to a secret.
+
+resource "databricks_cluster" "etl" {
+  cluster_name  = "etl"
+  spark_version = "16.4.x-scala2.12"
+
+  spark_conf = {
+    "fs.azure.account.key.store.dfs.core.windows.net" = "{{secrets/storage/key}}"
+  }
+}

@@ -1,0 +1,12 @@
+# The driver too is a spot instance.
+#: --apply
+
+resource "databricks_cluster" "etl" {
+  cluster_name  = "etl"
+  spark_version = "16.4.x-scala2.12"
+
+  azure_attributes {
+    availability    = "SPOT_AZURE"
+    first_on_demand = 0
+  }
+}

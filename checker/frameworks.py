@@ -35,4 +35,4 @@ AWAITS_REVIEW = "All ids but those of SAT and DASF were assigned from the contro
 
 def awaiting_review(names: Iterable[str]) -> tuple[str, ...]:
     """Those of these frameworks whose ids nobody who knows the framework has looked at."""
-    return tuple(name for name in names if not FRAMEWORKS[name].is_reviewed)
+    return tuple(name for name in names if name in FRAMEWORKS and not FRAMEWORKS[name].is_reviewed)

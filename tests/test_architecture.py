@@ -61,6 +61,8 @@ THIRD_PARTY = {
     "msgspec": (
         "sources",
         "catalogue.index",
+        "catalogue.modules",
+        "shipped",
         "engines",
         "evaluate",
         "check",
@@ -98,7 +100,6 @@ NOT_LOADED = (
     "xml",
     "csv",
     "gzip",
-    "uuid",
     "asyncio",
     "http",
     "urllib.request",

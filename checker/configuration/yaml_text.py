@@ -132,6 +132,8 @@ class _Parser:
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> _UnreadableError:
         mark = error.problem_mark or error.context_mark
         location = self._location(mark) if mark else Location(file=self._name)
+        if error.problem and "maximum nesting depth" in error.problem:  # libyaml has a limit of its own since 0.2.6
+            return _UnreadableError(location, f"nested deeper than {_DEEPEST} levels")
         reason = ", ".join(part for part in (error.context, error.problem) if part)
         return _UnreadableError(location, f"not YAML: {reason}", hint=_QUOTES)
 

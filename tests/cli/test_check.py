@@ -78,7 +78,7 @@ def test_a_file_alone_is_the_same_as_check(folder: Path) -> None:
     ("arguments", "sentence"),
     [
         (("plan.json", "--formt", "json"), "No such option '--formt'. Did you mean '--format'?"),
-        (("plan.json", "--format", "jsn"), "'jsn' is not one of 'json', 'text'"),
+        (("plan.json", "--format", "jsn"), "unknown format 'jsn'; known formats: text, json, sarif, "),
         (("plan.json", "--jobs", "0"), "0 is not in the range 1<=x<=256"),
         (("plan.json", "--fail-on", "bad"), "'bad' is not one of 'info', 'low', 'medium', 'high', 'critical'"),
         (("plan.json", "--set", "llmop"), "no policy set llmop\nhint: did you mean llmops?"),
@@ -101,9 +101,9 @@ def test_a_file_alone_is_the_same_as_check(folder: Path) -> None:
         (("plan.json", "--config", "missing.yaml"), "missing.yaml: cannot be read: No such file or directory"),
         (
             ("plan.json", "--output", "missing/report.txt"),
-            "--output missing/report.txt: No such file or directory\nhint: ",
+            "missing/report.txt: there is no folder missing\nhint: make it first, or name another",
         ),
-        (("plan.json", "--output", "own"), "File 'own' is a directory."),
+        (("plan.json", "--output", "own"), "own: is a folder\nhint: name a file in it"),
         (("",), "an empty file name\nhint: "),
         (("polices", "list"), "No such command or file 'polices'. Did you mean 'policies'?"),
         (("chek", "plan.json"), "No such command or file 'chek'. Did you mean 'check'?"),

@@ -6,7 +6,6 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from html.parser import HTMLParser
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from checker.check import check
 from checker.model import Document, Finding, Location, Policy, Problem, Report, Resource, Severity, Waiver

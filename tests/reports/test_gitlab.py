@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tests.reports.consumers import read_json, rendered
 from tests.unit import reporter_reports as reports

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from checker.reporters.markdown.escape import code, text
 from tests.reports.consumers import read_markdown, rendered

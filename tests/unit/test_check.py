@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checker.check import check
+from checker.check import Step, check
 from checker.errors import UsageError
 from checker.model import Report, Status, Waiver
 from checker.settings import Settings
@@ -64,10 +64,14 @@ def test_says_which_types_no_policy_names() -> None:
     )
 
 
-def test_progress_is_told_each_file_before_it_is_looked_at() -> None:
-    told: list[str] = []
+def test_progress_is_told_each_step_before_it_is_taken() -> None:
+    told: list[Step] = []
     check(Settings(files=(str(CLEAN), "missing.json"), started=STARTED, select=("DBX-ML-001",)), told.append)
-    assert told == [str(CLEAN), "missing.json"]
+    assert told == [
+        Step(file=str(CLEAN), number=1, files=2),
+        Step(file=str(CLEAN), number=1, files=2, policies=1),
+        Step(file="missing.json", number=2, files=2),
+    ]
 
 
 def test_the_date_of_the_settings_decides_what_has_expired(tmp_path: Path) -> None:

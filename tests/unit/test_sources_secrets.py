@@ -416,7 +416,9 @@ def test_a_text_that_looks_like_the_beginning_of_a_mask_is_masked(tmp_path: Path
     assert view(tmp_path, values, {"a": True})["values"] == {"a": "…"}
 
 
-@pytest.mark.parametrize("marks", [None, {"docker_image": [{"basic_auth": [{"password": True}]}]}], ids=["schema", "marked"])
+@pytest.mark.parametrize(
+    "marks", [None, {"docker_image": [{"basic_auth": [{"password": True}]}]}], ids=["schema", "marked"]
+)
 def test_a_reference_to_a_secret_is_none(tmp_path: Path, marks: Any) -> None:
     def image(password: str) -> dict[str, Any]:
         return {"docker_image": [{"basic_auth": [{"username": "u", "password": password}]}]}

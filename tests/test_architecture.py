@@ -38,7 +38,7 @@ LAYERS = (
 # What every part is made of, in place of dataclasses: one of those takes a millisecond to make, at every start.
 OF_EVERY_PART = frozenset({"msgspec.Struct", "msgspec.field", "msgspec.structs.replace", "msgspec.structs.asdict"})
 PURE = frozenset(
-    {"__init__", "errors", "frameworks", "model", "settings", "shipped", "waivers", "inputs", "parallel", "processors"}
+    {"__init__", "errors", "frameworks", "model", "settings", "waivers", "inputs", "parallel", "processors"}
 )
 
 # A part may hold programs of their own: the commands do not import each other.
@@ -48,6 +48,8 @@ COMMANDS = ("cli.check", "cli.policies", "cli.explain", "cli.dump", "cli.test", 
 # of every check, so what they start with imports nothing else until it is needed.
 STARTING = ("engines.worker", "engines.tester", "engines.child", "engines.frames")
 OF_CHILDREN = (*STARTING, "engines.rego", "engines.builtins")
+# What starts without third-party packages too, and is told later where they are.
+WITHOUT_PACKAGES = ("engines.opa.remover", "engines.opa.supervisor")
 
 # Beside the engine, and only where a module of the user asks for it.
 LATE_IN_CHILDREN = {"engines.rego.annotations": ("yaml",)}
@@ -223,7 +225,11 @@ def _children(name: str, imports: list[Import]) -> list[tuple[int, str]]:
 
 
 def _third_party(name: str, imports: list[Import]) -> list[tuple[int, str]]:
-    found = []
+    found = [
+        (each.line, f"starts without third-party packages and imports {each.name}")
+        for each in imports
+        if name in WITHOUT_PACKAGES and not each.is_lazy and _part(each.name) not in sys.stdlib_module_names
+    ]
     for each in imports:
         package = _part(each.name)
         if each.is_ours or package in sys.stdlib_module_names or each.name in OF_EVERY_PART:
@@ -268,7 +274,7 @@ def test_every_exception_is_still_needed() -> None:
     modules = {_name(path, ROOT): path for path in (ROOT / "checker").rglob("*.py")}
     parts = {_part(name) for name in modules}
     assert {part for layer in LAYERS for part in layer} <= parts
-    assert {*COMMANDS, *OF_CHILDREN, *TWO_QUESTIONS} <= modules.keys()
+    assert {*COMMANDS, *OF_CHILDREN, *WITHOUT_PACKAGES, *TWO_QUESTIONS} <= modules.keys()
     for name in LONGER:
         assert len(modules[name].read_text(encoding="utf-8").splitlines()) > MOST_LINES, name
     used = {
@@ -318,6 +324,11 @@ FAKE = {
         "structure",
         "from jsonschema.exceptions import best_match",
         "imports jsonschema before it is needed",
+    ),
+    "a process that starts without packages": (
+        "engines.opa.remover",
+        "from msgspec.structs import asdict",
+        "starts without third-party packages and imports msgspec.structs.asdict",
     ),
     "a heavy child process": ("engines.worker", "import msgspec", "runs in a child process and imports msgspec"),
     "a child process that imports tfcheck": (

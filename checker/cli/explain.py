@@ -1,4 +1,4 @@
-"""`tfcheck explain`: says why a policy matters, and what to do about a finding."""
+"""`tfcheck explain`: explains a policy or a finding."""
 
 from __future__ import annotations
 

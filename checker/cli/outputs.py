@@ -1,4 +1,4 @@
-"""Which reports are wanted, and where each goes."""
+"""Which reports are wanted in which place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a policy matters, and what to do about a finding of it, as a page to read."""
+"""A policy explained as a page to read."""
 
 from __future__ import annotations
 

@@ -12,8 +12,6 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from msgspec.structs import asdict
-
 if TYPE_CHECKING:
     from checker.engines.opa.address import Address
 
@@ -36,7 +34,8 @@ class Remover:
             start_new_session=True,  # Ctrl-C ends tfcheck, and not what tidies up behind it
         )
         assert self._process.stdin is not None
-        told = {"path": sys.path, "address": asdict(address), "prefix": prefix, "count": count}
+        place = {name: getattr(address, name) for name in address.__struct_fields__}
+        told = {"path": sys.path, "address": place, "prefix": prefix, "count": count}
         self._process.stdin.write(json.dumps(told).encode() + b"\n")
         self._process.stdin.flush()
 

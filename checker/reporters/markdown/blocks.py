@@ -1,4 +1,4 @@
-"""What Markdown shows beside the findings: counts, problems, waivers without use, and what was run."""
+"""What Markdown shows beside the findings: counts, problems, waivers without use, the run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which risks there are: what a policy found and nobody accepted, and what somebody did."""
+"""Which risks there are, open and accepted."""
 
 from __future__ import annotations
 

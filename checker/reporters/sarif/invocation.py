@@ -1,4 +1,4 @@
-"""What SARIF says of the check itself: what was looked at, and what could not be."""
+"""What SARIF says of the check itself."""
 
 from __future__ import annotations
 

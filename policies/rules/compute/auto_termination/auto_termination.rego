@@ -18,6 +18,7 @@
 #   remediation: Set `autotermination_minutes` to between 10 and 120.
 #   controls:
 #     sat: [GOV-4]
+#     dasf: [DASF 38]
 #     nist-800-53: [CM-8, AU-6, SI-2, SA-22]
 #     cis-controls: ["1.1", "2.2", "7.3"]
 #     iso-27001: [A.5.9, A.8.6, A.8.8]

@@ -19,6 +19,7 @@
 #   remediation: Set `enable_local_disk_encryption = true`.
 #   controls:
 #     sat: [DP-2]
+#     dasf: [DASF 8, DASF 30]
 #     nist-800-53: [SC-12, SC-28(1)]
 #     cis-controls: ["3.11"]
 #     cis-azure: ["2.1.8"]

@@ -14,6 +14,7 @@
 #   `by_policy(cluster, name)`     what the cluster policy sets where the cluster itself says nothing, by
 #                      the name that it has there, such as `autoscale.max_workers`: {"value": …}, or
 #                      {"unknown": true} where the document does not show the policy, or {}.
+#   `policy_unseen(cluster)`       whether it follows a cluster policy that the document does not show.
 #
 #   A cluster is a block as of lib.blocks, with `resource`, which it stands in, and in a job `holder`, the
 #   values of the block around it. Its `unknown` may be true.
@@ -66,8 +67,13 @@ by_policy(cluster, name) := {} if {
 } else := {"value": value} if {
 	value := _settings(cluster)[name]
 } else := {"unknown": true} if {
-	count(_policies(cluster)) == 0
+	policy_unseen(cluster)
 } else := {}
+
+policy_unseen(cluster) if {
+	not known.unset(cluster, "policy_id")
+	count(_policies(cluster)) == 0
+}
 
 _is_open(cluster) if cluster.unknown != {}
 

@@ -14,12 +14,14 @@
 #   `by_policy(cluster, name)`     what the cluster policy sets where the cluster itself says nothing, by
 #                      the name that it has there, such as `autoscale.max_workers`: {"value": …}, or
 #                      {"unknown": true} where the document does not show the policy, or {}.
+#   `policy_unseen(cluster)`       whether it follows a cluster policy that the document does not show.
 #
 #   A cluster is a block as of lib.blocks, with `resource`, which it stands in, and in a job `holder`, the
 #   values of the block around it. Its `unknown` may be true.
 package policies.lib.clusters
 
 import data.policies.lib.blocks
+import data.policies.lib.cluster_policies
 import data.policies.lib.jobs
 import data.policies.lib.resources
 import data.policies.lib.results
@@ -66,8 +68,13 @@ by_policy(cluster, name) := {} if {
 } else := {"value": value} if {
 	value := _settings(cluster)[name]
 } else := {"unknown": true} if {
-	count(_policies(cluster)) == 0
+	policy_unseen(cluster)
 } else := {}
+
+policy_unseen(cluster) if {
+	not known.unset(cluster, "policy_id")
+	count(_policies(cluster)) == 0
+}
 
 _is_open(cluster) if cluster.unknown != {}
 
@@ -128,20 +135,20 @@ _of_pipelines := [cluster |
 	cluster := object.union(block, {"resource": pipeline})
 ]
 
-# The cluster policies that the document shows, with their definitions: by id, or through a reference.
-_policies(cluster) := {policy.address |
-	some policy in _readable
-	some key in ["id", "policy_id"]
-	policy.values[key] == cluster.values.policy_id
+# The cluster policies that the document shows: by id, or through a reference.
+_policies(cluster) := {address |
+	some address in cluster_policies.with_id(cluster.values.policy_id)
+	not _partial[address]
 } | {target |
 	not cluster.values.policy_id
 	some target in cluster.resource.links[blocks.attribute(cluster, "policy_id")]
-	_readable[target]
+	_rules[target]
+	not _partial[target]
 }
 
 _settings(cluster) := {name: value |
 	some address in _policies(cluster)
-	some name, rule in _readable[address].rules
+	some name, rule in _rules[address]
 	value := _value(cluster, rule)
 }
 
@@ -149,10 +156,8 @@ _value(_, rule) := rule.value if rule.type == "fixed"
 
 _value(cluster, rule) := rule.defaultValue if cluster.values.apply_policy_default_values == true
 
-# Also data sources: what they found is in the document.
-_readable := {address: policy |
-	some address, resource in input.resources.databricks_cluster_policy
-	definition := resource.values.definition
-	json.is_valid(definition)
-	policy := {"address": address, "values": resource.values, "rules": json.unmarshal(definition)}
-}
+# Functions ask these rules: in the embedded engine (regorus 0.13) a function does not find a rule of
+# another package by its imported name once a rule of its own package has been used.
+_rules := cluster_policies.rules
+
+_partial := cluster_policies.partial

@@ -105,6 +105,19 @@ test_a_cluster_policy_that_is_not_shown if {
 	_told({"policy_id": "B2"}, {}, {"policy_id": ["databricks_cluster_policy.x"]}) == [unknown, unknown, unknown, unknown]
 }
 
+test_a_cluster_policy_is_unseen if {
+	every values in [{}, {"policy_id": ""}, {"policy_id": "A1"}] {
+		clusters.all[0].values == values with input as given.plan(set(), [_policy, _cluster({"values": values})])
+		not _unseen(values, {})
+	}
+	_unseen({"policy_id": "B2"}, {})
+	_unseen({}, {"policy_id": true})
+}
+
+_unseen(values, unknown) if {
+	clusters.policy_unseen(clusters.all[0]) with input as given.plan(set(), [_policy, _cluster({"values": values, "unknown": unknown})])
+}
+
 test_a_cluster_policy_that_cannot_be_read if {
 	every definition in ["{", "(sensitive value 3f9a12ab)", ""] {
 		document := given.plan(set(), [

@@ -11,6 +11,9 @@
 #   `open[address]`           the entries themselves come only with the apply (a dynamic block over
 #                             an unknown value): there may be others than `entries` shows.
 #   `entries_of(values, unknown)` the same list of any values, such as `resource.before`.
+#   `held_by_everyone(attribute, levels)` who, of those that stand for everybody, holds one of the levels (an
+#                             object of names) on objects that this attribute names: an array of {resource,
+#                             path, name, level, certain}, where certain is false for what may be so.
 #   `strength(level)`         order of the levels of one object; undefined for an unlisted level.
 package policies.lib.permissions
 
@@ -72,6 +75,25 @@ entries_of(values, unknown) := plain if {
 	count(plain) == count(values.access_control)
 } else := _doubtful_entries_of(values, unknown)
 
+held_by_everyone(attribute, levels) := array.concat(
+	[holding |
+		some address, resource in on[attribute]
+		some entry in entries[address]
+		entry.kind in {"group", "unknown"}
+		_may_be_everyone(entry)
+		_may_be_of(entry, levels)
+		holding := {
+			"resource": resource, "path": sprintf("%s.permission_level", [entry.path]),
+			"name": entry.name, "level": entry.level,
+			"certain": entry.decided == {"name": true, "level": true},
+		}
+	],
+	[{"resource": resource, "path": "access_control", "name": "", "level": "", "certain": false} |
+		some address, resource in on[attribute]
+		open[address]
+	],
+)
+
 strength(level) := _levels.strength[level]
 
 # A rule is evaluated once; the way through `data` costs the embedded engine ten times a call.
@@ -112,6 +134,14 @@ _doubtful_entries_of(values, unknown) := [entry |
 		"decided": {"name": _decided(principal.name), "level": _decided(level)},
 	}
 ]
+
+_may_be_everyone(entry) if entry.decided.name == false
+
+_may_be_everyone(entry) if everyone[entry.name]
+
+_may_be_of(entry, _) if entry.decided.level == false
+
+_may_be_of(entry, levels) if levels[entry.level]
 
 _all := object.get(resources.present, "databricks_permissions", {})
 

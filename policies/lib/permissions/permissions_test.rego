@@ -1,6 +1,7 @@
 package policies.lib.permissions_test
 
 import data.policies.lib.permissions
+import data.policies.lib.testing_test as given
 
 test_a_known_entry if {
 	blocks := [{"group_name": "users", "permission_level": "CAN_READ", "user_name": "", "service_principal_name": ""}]
@@ -190,4 +191,38 @@ test_a_level_that_says_nothing_is_not_decided if {
 			"decided": {"name": true, "level": false},
 		}]
 	}
+}
+
+_held(blocks, unknown) := {[each.path, each.name, each.level, each.certain] |
+	document := given.plan(set(), [given.resource("databricks_permissions", {
+		"values": {"cluster_id": "0415-1", "access_control": blocks},
+		"unknown": unknown,
+	})])
+	held := permissions.held_by_everyone("cluster_id", {"CAN_RESTART": true}) with input as document
+	some each in held
+}
+
+test_what_everyone_holds if {
+	_held([{"group_name": "Users", "permission_level": "CAN_RESTART"}], {}) == {["access_control[0].permission_level", "Users", "CAN_RESTART", true]}
+	_held([{"group_name": "etl", "permission_level": "CAN_RESTART"}], {}) == set()
+	_held([{"group_name": "users", "permission_level": "CAN_ATTACH_TO"}], {}) == set()
+	_held([{"user_name": "users", "permission_level": "CAN_RESTART"}], {}) == set()
+}
+
+test_what_everyone_may_hold if {
+	_held([{"permission_level": "CAN_RESTART"}], {"access_control": [{"group_name": true}]}) == {["access_control[0].permission_level", "", "CAN_RESTART", false]}
+	_held([{"permission_level": "CAN_RESTART"}], {"access_control": [{"user_name": true}]}) == set()
+	_held([{"group_name": "users"}], {"access_control": [{"permission_level": true}]}) == {["access_control[0].permission_level", "users", "", false]}
+	_held([{"group_name": "etl"}], {"access_control": [{"permission_level": true}]}) == set()
+	_held([{"permission_level": "CAN_RESTART"}], {}) == {["access_control[0].permission_level", "", "CAN_RESTART", false]}
+	_held([], {"access_control": true}) == {["access_control", "", "", false]}
+	_held([{}], {"access_control": [{"group_name": true, "permission_level": true}]}) == {["access_control[0].permission_level", "", "", false]}
+}
+
+test_what_everyone_holds_on_other_objects if {
+	document := given.plan(set(), [given.resource("databricks_permissions", {"values": {
+		"job_id": "1",
+		"access_control": [{"group_name": "users", "permission_level": "CAN_RESTART"}],
+	}})])
+	permissions.held_by_everyone("cluster_id", {"CAN_RESTART": true}) == [] with input as document
 }

@@ -2,10 +2,16 @@
 # title: What matters only in production
 # description: |
 #   Turns what a policy found into its answers, by lib.target: certain in production, nothing where it
-#   is none, undecided where nothing says which it is.
+#   is none, undecided where nothing says which it is. `in_doubt(violation)` is a violation of the latter kind.
 package policies.lib.production
 
 import data.policies.lib.target
+
+# The other way round, for what is right only in production: true, false or "unknown".
+elsewhere := answer if {
+	_production != "unknown"
+	answer := _production == false
+} else := "unknown"
 
 # Whether to look at all: what is not looked at must not count as passed.
 matters if _production != false
@@ -17,7 +23,7 @@ denied(violations) := violations if {
 # `doubts` are undecided whatever the target.
 undecided(violations, doubts) := doubts if {
 	_production == true
-} else := doubts | {_in_doubt(violation) | some violation in violations} if {
+} else := doubts | {in_doubt(violation) | some violation in violations} if {
 	_production == "unknown"
 } else := set()
 
@@ -25,7 +31,7 @@ undecided(violations, doubts) := doubts if {
 # another package by its imported name once a rule of its own package has been used.
 _production := target.production
 
-_in_doubt(violation) := object.union(violation, {"message": sprintf(
+in_doubt(violation) := object.union(violation, {"message": sprintf(
 	"%s (nothing says whether this is production)",
 	[violation.message],
 )})

@@ -63,7 +63,7 @@ deny contains result if {
 
 undecided contains result if {
 	some cluster in _silent
-	clusters.by_policy(cluster, "data_security_mode").unknown
+	clusters.policy_unseen(cluster)
 	result := clusters.at(cluster, "data_security_mode", sprintf(
 		"%s has no data_security_mode, and its cluster policy, which may set it, is not in this document; wanted is SINGLE_USER or USER_ISOLATION",
 		[clusters.label(cluster)],

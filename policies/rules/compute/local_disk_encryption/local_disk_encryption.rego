@@ -47,7 +47,7 @@ deny contains result if {
 
 undecided contains result if {
 	some cluster in _clear
-	clusters.by_policy(cluster, "enable_local_disk_encryption").unknown
+	clusters.policy_unseen(cluster)
 	result := clusters.at(cluster, "enable_local_disk_encryption", sprintf(
 		"%s does not encrypt its local disks itself, and its cluster policy, which may do so, is not in this document; wanted is enable_local_disk_encryption = true",
 		[clusters.label(cluster)],

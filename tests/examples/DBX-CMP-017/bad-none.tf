@@ -1,0 +1,7 @@
+# No logs.
+#: --apply
+
+resource "databricks_cluster" "etl" {
+  cluster_name  = "etl"
+  spark_version = "16.4.x-scala2.12"
+}

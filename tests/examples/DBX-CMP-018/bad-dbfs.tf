@@ -1,0 +1,13 @@
+# Logs go to DBFS.
+#: --apply
+
+resource "databricks_cluster" "etl" {
+  cluster_name  = "etl"
+  spark_version = "16.4.x-scala2.12"
+
+  cluster_log_conf {
+    dbfs {
+      destination = "dbfs:/cluster-logs"
+    }
+  }
+}

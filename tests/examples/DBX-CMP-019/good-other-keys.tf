@@ -1,0 +1,10 @@
+# Other keys.
+
+resource "databricks_cluster" "etl" {
+  cluster_name  = "etl"
+  spark_version = "16.4.x-scala2.12"
+
+  spark_conf = {
+    "spark.speculation" = "true"
+  }
+}

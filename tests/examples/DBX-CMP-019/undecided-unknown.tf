@@ -1,0 +1,14 @@
+# Whether passthrough is on is known only after the apply.
+
+resource "databricks_cluster" "etl" {
+  cluster_name  = "etl"
+  spark_version = "16.4.x-scala2.12"
+
+  spark_conf = {
+    "spark.databricks.passthrough.enabled" = terraform_data.later.output
+  }
+}
+
+resource "terraform_data" "later" {
+  input = "true"
+}

@@ -1,0 +1,6 @@
+# A valid definition.
+
+resource "databricks_cluster_policy" "jobs" {
+  name = "jobs"
+  definition = jsonencode({ "spark_version" = { type = "unlimited" } })
+}

@@ -1,0 +1,6 @@
+# No limit.
+#: --apply
+
+resource "databricks_cluster_policy" "jobs" {
+  name = "jobs"
+}

@@ -1,0 +1,10 @@
+# A named group.
+
+resource "databricks_permissions" "etl" {
+  cluster_id = "0415-1"
+
+  access_control {
+    group_name       = "etl"
+    permission_level = "CAN_RESTART"
+  }
+}

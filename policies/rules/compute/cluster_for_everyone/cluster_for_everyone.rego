@@ -18,6 +18,7 @@
 #   remediation: Give the level to a named group.
 #   controls:
 #     sat: [INFO-9]
+#     dasf: [DASF 43]
 #     nist-800-53: [AC-3, AC-6]
 #     cis-controls: ["3.3", "6.8"]
 #     iso-27001: [A.5.15, A.5.18, A.8.3]

@@ -94,8 +94,9 @@ _reason(script) := "on DBFS, which every user can write" if {
 }
 
 _clear(script) if {
-	script.destination != "" # not known yet
-	not values.masked(script.destination)
+	destination := script.destination
+	destination != "" # not known yet
+	not values.masked(destination)
 }
 
 _name(script) := sprintf(`the init script "%s"`, [script.destination]) if {

@@ -19,6 +19,7 @@
 #   remediation: Remove `repo`, or use an index from `allowed_repos`.
 #   controls:
 #     sat: [INFO-38]
+#     dasf: [DASF 53]
 #     nist-800-53: [SR-3, SI-7, CM-11]
 #     cis-controls: ["2.5"]
 #     iso-27001: [A.8.19, A.5.21]

@@ -19,6 +19,7 @@
 #   remediation: Add the version, such as `langchain==0.1.5`.
 #   controls:
 #     sat: [INFO-3, INFO-38]
+#     dasf: [DASF 53]
 #     nist-800-53: [SR-3, SI-7, CM-11]
 #     cis-controls: ["2.5"]
 #     iso-27001: [A.8.19, A.5.21]
@@ -30,8 +31,9 @@ import data.policies.lib.texts
 
 deny contains result if {
 	some package_ in _of_clusters
-	name := texts.written(package_, _attributes[package_.kind])
-	not _pinned(package_.kind, name)
+	kind := package_.kind
+	name := texts.written(package_, _attributes[kind])
+	not _pinned(kind, name)
 	result := libraries.at(package_, _attributes[package_.kind], sprintf(
 		`%s installs the library "%s" in whatever version is newest; wanted is one version`,
 		[package_.label, name],

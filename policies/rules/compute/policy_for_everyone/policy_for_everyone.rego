@@ -33,17 +33,19 @@ deny contains result if {
 	holding.certain
 	some policy_ in _policies(holding.resource)
 	not _is_bounded(policy_)
-	not cluster_policies.partial[policy_.address]
+	address := policy_.address
+	not cluster_policies.partial[address]
 	result := results.at(holding.resource, holding.path, sprintf(
 		`"%s", which is everyone, may use the cluster policy %s, which limits neither the clusters of a user nor their size`,
-		[holding.name, policy_.address],
+		[holding.name, address],
 	))
 }
 
 undecided contains result if {
 	some holding in _held
 	holding.certain
-	count([policy_ | some policy_ in _policies(holding.resource); not cluster_policies.partial[policy_.address]]) == 0
+	addresses := {policy_.address | some policy_ in _policies(holding.resource)}
+	count([address | some address in addresses; not cluster_policies.partial[address]]) == 0
 	count([policy_ | some policy_ in _policies(holding.resource); _is_bounded(policy_)]) == 0
 	result := results.at(holding.resource, holding.path, sprintf(
 		`"%s", which is everyone, may use a cluster policy of which this document does not show whether it limits the clusters of a user or their size`,

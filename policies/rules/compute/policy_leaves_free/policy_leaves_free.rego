@@ -42,7 +42,8 @@ deny contains result if {
 	some policy_ in _policies
 	missing := _free(policy_)
 	count(missing) > 0
-	not cluster_policies.partial[policy_.address]
+	address := policy_.address
+	not cluster_policies.partial[address]
 	result := results.at(policy_, "definition", sprintf("%s leaves %s free; wanted is a rule for each", [
 		cluster_policies.label(policy_),
 		concat(", ", missing),

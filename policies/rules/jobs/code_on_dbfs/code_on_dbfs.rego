@@ -69,7 +69,8 @@ _names := ["jar", "whl", "egg", "requirements"]
 _on_dbfs(text) if {
 	some root in ["dbfs:/", "/dbfs/"]
 	startswith(text, root)
-	not startswith(text, concat("", [root, "Volumes/"]))
+	volumes := concat("", [root, "Volumes/"])
+	not startswith(text, volumes)
 }
 
 _is_hidden(source) if {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from checker.engines.protocol import Engine
     from checker.inputs import Input, Inputs
     from checker.model import Policy
+    from checker.reading import Reading
     from checker.settings import Settings
 
 
@@ -56,7 +58,13 @@ def check(settings: Settings, progress: Callable[[str], None] = lambda _: None) 
         engines += [_engine(make_engine, stack) for _ in range(min(settings.jobs, len(inputs.files)) - 1)]
         for engine in engines:
             engine.load(program)
-        outcomes = _outcomes(inputs.files, policies, engines, settings, progress)
+        read = partial(
+            read_document,
+            target=settings.target,
+            secret_attributes=shipped.secret_attributes(),
+            misfits=_asks_for_misfits(program),
+        )
+        outcomes = _outcomes(inputs.files, policies, engines, read, progress)
         description = engines[0].description
     runs, unused = attach(_in_order(outcomes), settings.waivers, settings.started.date())
     documents = tuple(outcome.document for outcome in outcomes if outcome.document is not None)
@@ -113,15 +121,14 @@ def _outcomes(
     files: Sequence[Input],
     policies: Sequence[Policy],
     engines: Sequence[Engine],
-    settings: Settings,
+    read: Callable[[str], Reading],
     progress: Callable[[str], None],
 ) -> list[_Outcome]:
     """What came of each file, in the order given; as many at once as there are engines."""
-    attributes = shipped.secret_attributes()
 
     def outcome(file: Input, engine: Engine) -> _Outcome:
         progress(file.file)
-        return _outcome(file, policies, engine, settings.target, attributes)
+        return _outcome(file, policies, engine, read)
 
     if len(engines) == 1:
         return [outcome(file, engines[0]) for file in files]
@@ -130,14 +137,8 @@ def _outcomes(
     return map_with(outcome, files, engines)
 
 
-def _outcome(
-    file: Input,
-    policies: Sequence[Policy],
-    engine: Engine,
-    target: str | None,
-    secret_attributes: dict[str, list[str]],
-) -> _Outcome:
-    reading = read_document(file.file, target=target, secret_attributes=secret_attributes)
+def _outcome(file: Input, policies: Sequence[Policy], engine: Engine, read: Callable[[str], Reading]) -> _Outcome:
+    reading = read(file.file)
     if reading.document is None:
         is_of_no_concern = file.is_searched and not reading.is_recognised
         return _Outcome() if is_of_no_concern else _Outcome(problems=reading.problems)
@@ -163,6 +164,11 @@ def _problems(inputs: Inputs, outcomes: Sequence[_Outcome]) -> Iterator[Problem]
             hint = "name the file itself, or write one: terraform show -json tfplan > plan.json"
             location = Location(file=folder)
             yield Problem(stage="read", message="no plan or state in this folder", hint=hint, location=location)
+
+
+def _asks_for_misfits(program: Program) -> bool:
+    """Whether some policy looks at where resources are not as their provider's schema says; few do."""
+    return any("misfits" in text for text in program.modules.values())
 
 
 def _digest(program: Program) -> str:

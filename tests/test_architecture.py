@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     ("__init__", "errors", "model"),
     ("settings", "shipped", "credentials", "frameworks", "processors"),
+    ("providers",),
     (
         "sources",
         "structure",
@@ -53,7 +54,7 @@ THIRD_PARTY = {
     "click": ("cli",),
     "jiter": ("sources.jsontext",),
     "jsonschema": ("structure", "catalogue", "configuration.conformity"),
-    "msgspec": ("sources", "engines", "evaluate", "check", "reporters.json", "cli.dump"),
+    "msgspec": ("providers", "sources", "engines", "evaluate", "check", "reporters.json", "cli.dump"),
     "opa_client": ("engines.opa",),
     "referencing": ("catalogue.parameters", "configuration.conformity"),
     "requests": ("engines.opa",),

@@ -25,6 +25,7 @@ class Draft:
     file: str
     target: str | None  # None: the user does not say; the file may
     secrets: SecretFinder
+    tells_misfits: bool = False
     resources: ResourceSet = field(init=False)
     drift: ResourceSet = field(init=False)
     facts: dict[str, Any] = field(default_factory=dict)
@@ -36,17 +37,19 @@ class Draft:
     _suggested_target: str | None = None  # None: no variable says
 
     def __post_init__(self) -> None:
-        self.resources = ResourceSet(self.secrets)
+        self.resources = ResourceSet(self.secrets, self.tells_misfits)
         self.drift = ResourceSet(self.secrets)
 
     @classmethod
-    def of(cls, file: str, target: str | None, secret_attributes: Mapping[str, Iterable[str]]) -> Draft:
+    def of(
+        cls, file: str, target: str | None, secret_attributes: Mapping[str, Iterable[str]], *, misfits: bool = False
+    ) -> Draft:
         """An empty draft; `secret_attributes` are those that the provider's schema calls sensitive."""
-        return cls(file, target, SecretFinder(secret_attributes))
+        return cls(file, target, SecretFinder(secret_attributes), misfits)
 
     def sibling(self) -> Draft:
         """An empty draft for a part of the same file; equal secrets get equal masks in both."""
-        return Draft(self.file, self.target, self.secrets.sibling())
+        return Draft(self.file, self.target, self.secrets.sibling(), self.tells_misfits)
 
     def add_all_of(self, other: Draft) -> None:
         """Add the resources of a sibling, which has nothing else."""

@@ -21,6 +21,7 @@ FILES = [
 
 # What no example can show, and why.
 IMPOSSIBLE = {
+    ("DBX-CFG-002", "undecided"): "no Terraform that is here defers a whole resource",
     ("DBX-CHG-003", "undecided"): "a plan always says what it destroys",
     ("DBX-TFS-001", "bad"): "a state of another version is refused before any policy sees it",
     ("DBX-TFS-001", "undecided"): "a state always says its version",

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint format policies golden mutants engine-table opa bench fixtures fixtures-check clean
+.PHONY: help run test lint format policies golden mutants engine-table opa bench fixtures fixtures-check provider-schemas clean
 .DEFAULT_GOAL := help
 
 help:  ## Show what there is.
@@ -65,6 +65,11 @@ fixtures: $(VENV)/installed-fixtures  ## Make fixtures and examples anew with re
 
 fixtures-check: $(VENV)/installed-fixtures  ## Say whether `make fixtures` would change anything.
 	$(BIN)/python tests/fixtures/tools/make.py --check
+
+# Needs Terraform and the provider's registry, or its schema in TFCHECK_PROVIDER_SCHEMA.
+VERSION ?= 1.138.0
+provider-schemas: $(VENV)/installed-fixtures  ## Write what the schema of Databricks' provider VERSION says anew.
+	$(BIN)/python tests/fixtures/tools/provider_schemas.py $(VERSION)
 
 clean:  ## Remove the virtual environment and caches.
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis bench/.cache

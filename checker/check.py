@@ -7,6 +7,7 @@ the documents. So the process is started first, is given its program next, and t
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -65,7 +66,15 @@ def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None)
         engines += [_engine(make_engine, stack) for _ in range(min(settings.jobs, len(inputs.files)) - 1)]
         for engine in engines:
             engine.load(program)
-        outcomes = _outcomes(inputs.files, policies, engines, settings, progress)
+        from checker.reading import read_document  # noqa: PLC0415 - the process is parsing the policies
+
+        read = partial(
+            read_document,
+            target=settings.target,
+            secret_attributes=shipped.secret_attributes(),
+            misfits=_asks_for_misfits(program),
+        )
+        outcomes = _outcomes(inputs.files, policies, engines, read, progress)
         description = max((engine.description for engine in engines), key=len)  # one may have had nothing to do
     from checker.waivers import attach  # noqa: PLC0415 - as above
 
@@ -129,19 +138,16 @@ def _outcomes(
     files: Sequence[Input],
     policies: Sequence[Policy],
     engines: Sequence[Engine],
-    settings: Settings,
+    read: Callable[[str], Reading],
     progress: Callable[[Step], None],
 ) -> list[_Outcome]:
     """What came of each file, in the order given; as many at once as there are engines."""
-    from checker.reading import read_document  # noqa: PLC0415 - the process is parsing the policies
-
-    attributes = shipped.secret_attributes()
 
     def outcome(numbered: tuple[int, Input], engine: Engine) -> _Outcome:
         number, file = numbered
         step = Step(file=file.file, number=number, files=len(files))
         progress(step)
-        reading = read_document(file.file, target=settings.target, secret_attributes=attributes)
+        reading = read(file.file)
         if reading.document is not None:
             progress(replace(step, policies=len(policies)))
         return _outcome(file, reading, policies, engine)
@@ -182,6 +188,11 @@ def _problems(inputs: Inputs, outcomes: Sequence[_Outcome]) -> Iterator[Problem]
             hint = "name the file itself, or write one: terraform show -json tfplan > plan.json"
             location = Location(file=folder)
             yield Problem(stage="read", message="no plan or state in this folder", hint=hint, location=location)
+
+
+def _asks_for_misfits(program: Program) -> bool:
+    """Whether some policy looks at where resources are not as their provider's schema says; few do."""
+    return any("misfits" in text for text in program.modules.values())
 
 
 def _digest(program: Program) -> str:

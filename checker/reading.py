@@ -22,10 +22,15 @@ class Reading(Struct, frozen=True, kw_only=True):
     is_recognised: bool = True  # False: sound JSON of no format that is read here
 
 
-def read_document(file: str, *, target: str | None, secret_attributes: Mapping[str, list[str]]) -> Reading:
-    """Read `file` (a path, or - for standard input); `target` is the environment that the user names."""
+def read_document(
+    file: str, *, target: str | None, secret_attributes: Mapping[str, list[str]], misfits: bool = False
+) -> Reading:
+    """Read `file` (a path, or - for standard input); `target` is the environment that the user names.
+
+    With `misfits` each resource says where it is not as the provider's schema says.
+    """
     try:
-        document = read(file, target=target, secret_attributes=secret_attributes)
+        document = read(file, target=target, secret_attributes=secret_attributes, misfits=misfits)
     except NotRecognisedError as error:
         return Reading(problems=(_unreadable(file, error),), is_recognised=False)
     except MalformedError as error:

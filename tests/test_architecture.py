@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     ("__init__", "errors", "model"),
     ("settings", "shipped", "credentials", "frameworks", "processors"),
+    ("providers",),
     (
         "sources",
         "structure",
@@ -61,6 +62,7 @@ THIRD_PARTY = {
     "jiter": ("sources.jsontext",),
     "jsonschema": ("structure", "catalogue", "configuration.conformity"),
     "msgspec": (
+        "providers",
         "sources",
         "catalogue.index",
         "catalogue.modules",

@@ -35,7 +35,12 @@ def dump(file: str, compact: bool, target: str | None, config: str | None) -> in
     Sensitive values are masked, as they are for policies. Its form is schemas/input/document.json.
     """
     configuration = configuration_of(config)
-    reading = read_document(file, target=target or configuration.target, secret_attributes=shipped.secret_attributes())
+    reading = read_document(
+        file,
+        target=target or configuration.target,
+        secret_attributes=shipped.secret_attributes(),
+        misfits=True,
+    )
     if reading.document is not None:
         text = reading.document.text
         click.echo(text if compact else msgspec.json.format(text, indent=2))

@@ -14,7 +14,7 @@ from checker.catalogue.lookup import policy_named
 from checker.catalogue.parameters import validate_parameters
 from checker.catalogue.select import select
 from checker.cli.completing import complete_frameworks, complete_policies, complete_selection, complete_sets
-from checker.cli.coverage import list_controls
+from checker.cli.coverage import lint, list_controls, list_types
 from checker.cli.options import SEVERITIES
 from checker.cli.showing import (
     SCHEMA,
@@ -219,4 +219,5 @@ def _write(text: str, output: str) -> None:
         raise UsageError(f"--output {output}: {error.strerror}", "name a file that can be written") from error
 
 
-policies.add_command(list_controls)
+for command in (list_controls, list_types, lint):
+    policies.add_command(command)

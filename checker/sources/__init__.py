@@ -32,17 +32,20 @@ _SHOW_PLAN = "terraform show -json tfplan > plan.json"
 Reader = tuple[str, "Callable[[memoryview, Draft], None]"]  # its JSON Schema below schemas/, and the reader
 
 
-def read(file: str, *, target: str | None, secret_attributes: Mapping[str, Iterable[str]]) -> Document:
+def read(
+    file: str, *, target: str | None, secret_attributes: Mapping[str, Iterable[str]], misfits: bool = False
+) -> Document:
     """Read `file` (a path, or - for standard input), recognised by its content, never by its name.
 
     `target` is the environment that the user names, `secret_attributes` are those that the
-    provider's schema calls sensitive, by resource type. Raises `UnreadableError` for what cannot be
+    provider's schema calls sensitive, by resource type. With `misfits` each resource says where it
+    is not as the provider's schema says. Raises `UnreadableError` for what cannot be
     read and `MalformedError` for what is recognised and has not the structure of its format.
     """
     data = read_bytes(file)
     schema, reader = _recognise(data)
     name = file.encode(errors="surrogateescape").decode(errors="replace")  # a path need not be text
-    draft = Draft.of(name.replace("\\", "/"), target, secret_attributes)
+    draft = Draft.of(name.replace("\\", "/"), target, secret_attributes, misfits=misfits)
     collecting = gc.isenabled()
     gc.disable()  # only trees without cycles are made here, and collecting is most of the cost of large ones
     try:

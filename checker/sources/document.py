@@ -37,17 +37,19 @@ class Draft(Struct):
     _suggested_target: str | None = None  # None: no variable says
 
     @classmethod
-    def of(cls, file: str, target: str | None, secret_attributes: Mapping[str, Iterable[str]]) -> Draft:
+    def of(
+        cls, file: str, target: str | None, secret_attributes: Mapping[str, Iterable[str]], *, misfits: bool = False
+    ) -> Draft:
         """An empty draft; `secret_attributes` are those that the provider's schema calls sensitive."""
-        return cls._empty(file, target, SecretFinder(secret_attributes))
+        return cls._empty(file, target, SecretFinder(secret_attributes), misfits=misfits)
 
     def sibling(self) -> Draft:
         """An empty draft for a part of the same file; equal secrets get equal masks in both."""
-        return self._empty(self.file, self.target, self.secrets.sibling())
+        return self._empty(self.file, self.target, self.secrets.sibling(), misfits=self.resources.tells_misfits)
 
     @classmethod
-    def _empty(cls, file: str, target: str | None, secrets: SecretFinder) -> Draft:
-        return cls(file, target, secrets, ResourceSet(secrets), ResourceSet(secrets))
+    def _empty(cls, file: str, target: str | None, secrets: SecretFinder, *, misfits: bool) -> Draft:
+        return cls(file, target, secrets, ResourceSet(secrets, misfits), ResourceSet(secrets))
 
     def add_all_of(self, other: Draft) -> None:
         """Add the resources of a sibling, which has nothing else."""

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from checker.credentials import may_hold
 from checker.model import Resource
 from checker.sources import jsontext
-from checker.sources.paths import module_steps
+from checker.sources.paths import attribute_path, module_steps
 
 if TYPE_CHECKING:
     from checker.model import Location
@@ -88,6 +88,7 @@ class ResourceSet(Struct):
     """The views of the resources of one document, by type, as JSON text."""
 
     secrets: SecretFinder
+    tells_misfits: bool = False  # whether views say where a resource is not as its provider's schema says
     resources: list[Resource] = []
     _views: dict[str, dict[str, bytes]] = {}
     _taken: set[str] = field(default_factory=set)
@@ -156,6 +157,8 @@ class ResourceSet(Struct):
     def _view(self, identity: Identity, key: str, content: Content) -> bytes:
         view = _head(identity, key)
         view["values"], found = self._masked(identity.type, content.values, content.marks)
+        if self.tells_misfits and identity.mode == "managed":
+            view |= _misfits(identity.type, content)
         unknown = _merged(content.unknown, found.hidden)
         if found.secrets:
             view["secrets"] = found.reasons
@@ -205,6 +208,14 @@ def _head(identity: Identity, key: str) -> dict[str, Any]:
     if identity.provider is not None:
         view["provider"] = identity.provider
     return view | identity.more
+
+
+def _misfits(type_: str, content: Content) -> dict[str, Any]:
+    """The member of a view that says where the values are not as the provider's schema says; {} where they are."""
+    from checker.providers.fit import misfits  # noqa: PLC0415 - most runs do not ask, and it takes a tenth of reading
+
+    found = misfits(type_, content.values, content.unknown)
+    return {"misfits": {attribute_path(path): misfit for path, misfit in found.items()}} if found else {}
 
 
 def _merged(one: Any, other: Any) -> Any:

@@ -250,3 +250,42 @@ def test_controls_that_the_framework_has_not(own):
     assert tree["unknown"] == {"XX-1": ["ACME-TAB-002"]}
     assert "ACME-TAB-002" in {each["id"]: each["policies"] for each in tree["controls"]}["AC-6"]
     assert "XX-1 is not in the list of controls: ACME-TAB-002" in run("controls", "nist-800-53", "--policy", str(own))
+
+
+def test_types_of_the_provider_and_who_looks_at_them():
+    tree = json.loads(run("types", "--format", "json"))
+    assert "DBX-ML-001" in tree["covered"]["databricks_grants"]
+    assert tree["forgotten"] == [type_ for type_ in tree["forgotten"] if type_ not in tree["covered"]]
+    text = run("types")
+    assert max(map(len, text.splitlines())) <= 80
+    assert re.search(r"^  databricks_grants  .*DBX-ML-001", text, re.MULTILINE)
+    assert f"{len(tree['forgotten'])} forgotten" in " ".join(text.split())
+
+
+def test_only_types_that_were_forgotten():
+    text = run("types", "--forgotten")
+    assert "databricks_grants" not in text
+    assert (
+        re.findall(r"^  (databricks_\w+)$", text, re.MULTILINE)
+        == json.loads(run("types", "--format", "json"))["forgotten"]
+    )
+
+
+def test_own_policies_cover_types_too(own):
+    tree = json.loads(run("types", "--policy", str(own), "--format", "json"))
+    assert "ACME-TAB-002" in tree["covered"]["databricks_sql_table"]
+
+
+def test_lint_is_content_with_what_exists(own):
+    assert run("lint", "--policy", str(own)) == ""
+
+
+def test_lint_names_what_no_provider_has(own):
+    (own / "owner.rego").write_text(_OWN.replace("[databricks_sql_table]", "[databricks_sql_tabel]"))
+    result = CliRunner().invoke(cli, ["policies", "lint", "--policy", str(own)], standalone_mode=False)
+    assert result.return_value == 1
+    assert re.fullmatch(
+        r".*/owner\.rego:1: ACME-TAB-002: no resource type databricks_sql_tabel in provider databricks [0-9.]+; "
+        r"did you mean databricks_sql_table\?\n",
+        result.stdout,
+    )

@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from checker import credentials, shipped
+from checker import credentials, providers, shipped
 
 TABLES = sorted(path.parent.name for path in (shipped.policies() / "tfcheck/domain").glob("*/data.json"))
 
@@ -83,3 +83,20 @@ def test_runtimes_stand_newest_first() -> None:
 
 def test_forms_of_credentials_are_those_that_the_reader_knows() -> None:
     assert {*table("credential_forms")["forms"]} == {form.name for form in credentials._FORMS} - {""}
+
+
+def test_versions_of_provider_schemas_are_those_of_the_files() -> None:
+    assert table("provider_schemas")["versions"] == {"databricks": providers.version_of("databricks")}
+
+
+def test_attributes_in_which_people_keep_secrets_exist() -> None:
+    for type_, paths in table("secret_attributes")["bearing"].items():
+        block = providers.resource_type(type_)
+        assert block is not None, type_
+        assert [path for path in paths if not providers.has_attribute(block, path)] == []
+
+
+def test_objects_of_permissions_are_attributes_of_the_provider() -> None:
+    block = providers.resource_type("databricks_permissions")
+    assert block is not None
+    assert {*table("permission_levels")["objects"]} <= {*block.attributes}

@@ -26,6 +26,7 @@ IMPOSSIBLE = {
     ("DBX-BND-006", "undecided"): "metadata and state say what they say",
     ("DBX-BND-009", "undecided"): "a state says its version, or is refused",
     ("DBX-BND-011", "undecided"): "a list of files says all of their names",
+    ("DBX-CFG-002", "undecided"): "no Terraform that is here defers a whole resource",
     ("DBX-CHG-003", "undecided"): "a plan always says what it destroys",
     ("DBX-TFS-001", "bad"): "a state of another version is refused before any policy sees it",
     ("DBX-TFS-001", "undecided"): "a state always says its version",

@@ -11,8 +11,10 @@ import jsonschema
 import pytest
 
 from checker import shipped
+from checker.catalogue.lint import strange_names
 from checker.catalogue.metadata import metadata_of
 from checker.frameworks import FRAMEWORKS
+from checker.providers import resource_type
 from checker.settings import SETS
 from tests.policies.modules import catalogue, modules, name, trees
 from tests.policies.syntax import parts, path_of
@@ -26,7 +28,8 @@ POLICIES = [pytest.param(policy, id=policy.id) for policy in catalogue().policie
 MODULES = [pytest.param(module, id=name(module)) for module in modules()]
 TREES = [pytest.param(tree, id=name(module)) for tree, module in zip(trees(), modules(), strict=True)]
 
-ID = re.compile(r"DBX-(UC|ML|EXP|PRM|JOB|CMP|SQL|PIP|COST|CHG|TFS|BND)-[0-9]{3}")
+GROUPS = "APP|AUD|BND|CFG|CHG|CMP|COST|EXP|ID|JOB|ML|NET|PIP|PRM|SEC|SHR|SQL|STO|TFS|UC"
+ID = re.compile(rf"DBX-({GROUPS})-[0-9]{{3}}")
 # In the title of a rule, which stands beside PASSED as well as FAILED, these would name the violation.
 VIOLATION = re.compile(r"\b(missing|lacks?|broken|wrong|invalid|forbidden|unapproved|should|must)\b", re.IGNORECASE)
 # First words of remediations.
@@ -87,7 +90,15 @@ def test_controls_of_dasf_follow_from_those_of_sat(policy: Policy) -> None:
 
 def test_frameworks_are_those_of_the_metadata() -> None:
     allowed = shipped.schema("policy/metadata.json")["properties"]["custom"]["properties"]["controls"]["properties"]
-    assert {*allowed} == {*FRAMEWORKS} == {path.stem for path in (shipped.schemas() / "frameworks").glob("*.json")}
+    assert {*allowed} == {*FRAMEWORKS}
+    assert {path.stem for path in (shipped.schemas() / "frameworks").glob("*.json")} == {*FRAMEWORKS, "schema"}
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_frameworks_are_as_their_schema_says(framework: str) -> None:
+    table = shipped.schema(f"frameworks/{framework}.json")
+    jsonschema.Draft202012Validator(shipped.schema("frameworks/schema.json")).validate(table)
+    assert {id_ for ids in table.get("from_sat", {}).values() for id_ in ids} <= {*table["controls"]}
 
 
 def test_ids_are_unique() -> None:
@@ -149,41 +160,9 @@ def test_defaults_are_as_their_schemas_say(policy: Policy) -> None:
 
 @pytest.mark.parametrize("policy", POLICIES)
 def test_resource_types_and_attributes_exist(policy: Policy) -> None:
-    tables = {**shipped.schema("providers/databricks/types.json")["types"], "bundle": _bundle_table()}
-    kinds = [kind for kind in policy.resource_types if kind not in ("*", "terraform")]
-    assert [kind for kind in kinds if kind not in tables] == []
-    if kinds:
-        unknown = [
-            path for path in policy.attributes if not any(_exists(tables[kind], path.split(".")) for kind in kinds)
-        ]
-        assert unknown == []
-
-
-def _bundle_table() -> dict[str, Any]:
-    """What a bundle says about itself, in the form of the provider's tables."""
-    return _names(shipped.schema("input/bundle.json"))
-
-
-def _names(schema: dict[str, Any]) -> dict[str, Any]:
-    return {name: _names(inner) if "properties" in inner else 0 for name, inner in schema.get("properties", {}).items()}
-
-
-def _exists(table: Any, steps: list[str]) -> bool:
-    """Whether a block, as a tree of names, has an attribute such as `task[].library[].whl`."""
-    for step in steps:
-        plain = step.removesuffix("[]")
-        if not isinstance(table, dict) or plain not in table:
-            return False
-        table = table[plain]
-    return True
-
-
-def test_an_attribute_that_does_not_exist_is_found() -> None:
-    table = shipped.schema("providers/databricks/types.json")["types"]["databricks_grants"]
-    assert _exists(table, ["grant[]", "privileges"])
-    assert not _exists(table, ["grants[]", "privileges"])
-    assert not _exists(table, ["grant[]", "privilege"])
-    assert not _exists(table, ["function", "name"])
+    assert [*strange_names(policy)] == []
+    kinds = {kind for kind in policy.resource_types if kind not in ("*", "terraform")}
+    assert [kind for kind in kinds if resource_type(kind) is None] == []
 
 
 @pytest.mark.parametrize("tree", TREES)

@@ -54,6 +54,13 @@ def test_the_digest_is_of_the_selected_policies_and_their_parameters() -> None:
     assert len(digests) == 3
 
 
+def test_policies_that_ask_are_told_what_is_not_in_the_provider_s_schema() -> None:
+    (run,) = report_of(RISKY, select=("DBX-CFG-002",)).runs
+    assert [(finding.address, finding.path) for finding in run.findings] == [
+        ("databricks_mlflow_experiment.experiment", "description")
+    ]
+
+
 def test_says_which_types_no_policy_names() -> None:
     assert "databricks_secret" in report_of(RISKY, select=("DBX-ML-001",)).uncovered_types
     assert report_of(CLEAN, select=("DBX-ML-001",)).uncovered_types == (

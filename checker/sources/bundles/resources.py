@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from checker.sources.bundles.blocks import in_terraform_form, provider_types
+from checker.sources.bundles.blocks import in_terraform_form
 from checker.sources.bundles.kinds import address_of, kind_of
 from checker.sources.bundles.tree import Attributes, Node, Unknown
 from checker.sources.resource import Identity, without_unset
@@ -81,9 +81,7 @@ def itself(kind: str, key: str, resource: Node) -> Part:
     """The resource without its permissions and grants."""
     known = kind_of(kind)
     own = Node({name: node for name, node in resource.members.items() if name not in _OWN_RESOURCES}, resource.place)
-    return Part(
-        type=known.type, name=key, attributes=in_terraform_form(own, known.type, known.renamed, provider_types())
-    )
+    return Part(type=known.type, name=key, attributes=in_terraform_form(own, known.type, known.renamed))
 
 
 def permission_parts(kind: str, key: str, entries: Node, reference: Node) -> Iterator[Part]:

@@ -9,7 +9,7 @@ import msgspec
 from checker.model import Location
 from checker.sources import jsontext
 from checker.sources.bundles import resources
-from checker.sources.bundles.blocks import in_terraform_form, provider_types
+from checker.sources.bundles.blocks import in_terraform_form
 from checker.sources.bundles.interpolation import interpolated
 from checker.sources.bundles.tree import Node, Unknown, with_members
 
@@ -63,6 +63,6 @@ def read(data: memoryview, draft: Draft) -> None:
     for type_, by_name in top.resource.items():
         for name, attributes in by_name.items():
             place = Location(file=draft.file, pointer=f"/resource/{type_}/{name}")
-            known = in_terraform_form(interpolated(attributes), type_, {}, provider_types())
+            known = in_terraform_form(interpolated(attributes), type_, {})
             part = resources.Part(type=type_, name=name, attributes=with_members(known, {"id": Node(Unknown())}))
             resources.add(draft, part, resources.Fate(place=place))

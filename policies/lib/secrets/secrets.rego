@@ -111,16 +111,16 @@ _sensitive(why) if {
 form(why) := object.get(why, "token", "")
 
 bearing(type, path) := min({attribute |
-	some attribute in _table.bearing[type]
-	startswith(sprintf("%s.", [_steps(path)]), sprintf("%s.", [attribute]))
+	some attribute in _bearing[type]
+	startswith(sprintf("%s.", [_without_indexes(path)]), sprintf("%s.", [attribute]))
 })
 
 title(form) := _forms[form].title
 
 # Steps by name alone: task[0].new_cluster[0].spark_conf["a.b"] is task.new_cluster.spark_conf.
-_steps(path) := regex.replace(path, `\[(?:[0-9]+|"(?:[^"\\]|\\.)*")\]`, "")
+_without_indexes(path) := regex.replace(path, `\[(?:[0-9]+|"(?:[^"\\]|\\.)*")\]`, "")
 
 # A rule is evaluated once; the way through `data` costs the embedded engine ten times a call.
-_table := data.tfcheck.domain.secret_attributes
+_bearing := data.tfcheck.domain.secret_attributes.bearing
 
 _forms := data.tfcheck.domain.credential_forms.forms

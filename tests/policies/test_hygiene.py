@@ -14,7 +14,7 @@ from checker import shipped
 from checker.catalogue.lint import strange_names
 from checker.catalogue.metadata import metadata_of
 from checker.frameworks import FRAMEWORKS
-from checker.providers import resource_type
+from checker.providers import has_attribute, resource_type
 from checker.settings import SETS
 from tests.policies.modules import catalogue, modules, name, trees
 from tests.policies.syntax import parts, path_of
@@ -161,8 +161,32 @@ def test_defaults_are_as_their_schemas_say(policy: Policy) -> None:
 @pytest.mark.parametrize("policy", POLICIES)
 def test_resource_types_and_attributes_exist(policy: Policy) -> None:
     assert [*strange_names(policy)] == []
-    kinds = {kind for kind in policy.resource_types if kind not in ("*", "terraform")}
+    kinds = {kind for kind in policy.resource_types if kind not in ("*", "terraform", "bundle")}
     assert [kind for kind in kinds if resource_type(kind) is None] == []
+
+
+@pytest.mark.parametrize("policy", [each for each in catalogue().policies if "bundle" in each.resource_types])
+def test_attributes_of_bundles_exist(policy: Policy) -> None:
+    blocks = [block for kind in policy.resource_types if (block := resource_type(kind)) is not None]
+    bundle = shipped.schema("input/bundle.json")
+    for path in policy.attributes:
+        assert _is_in(bundle, path.split(".")) or any(has_attribute(block, path) for block in blocks), path
+
+
+def _is_in(schema: dict[str, Any], steps: list[str]) -> bool:
+    """Whether an attribute such as `targets[].mode` stands in a JSON schema."""
+    for step in steps:
+        inner = schema.get("properties", {}).get(step.removesuffix("[]"))
+        if inner is None:
+            return False
+        schema = inner
+    return True
+
+
+def test_an_attribute_that_a_bundle_does_not_have_is_found() -> None:
+    bundle = shipped.schema("input/bundle.json")
+    assert _is_in(bundle, [next(iter(bundle["properties"]))])
+    assert not _is_in(bundle, ["planet"])
 
 
 @pytest.mark.parametrize("tree", TREES)

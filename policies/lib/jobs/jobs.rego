@@ -11,6 +11,8 @@
 #   `vague[address]`         paths of what hides tasks, their keys or what they depend on.
 #   `code[address]`          where lies what the tasks run: an array of {path, task, text}, where text may
 #                            be "" or a mask and is left out while unknown.
+#   `places[address]`        the same with texts that can be told, also where only a link to a notebook or
+#                            workspace file says them; `unplaced[address]` those that nobody can tell yet.
 #   `matches(job, pattern)`  whether a job's name matches: true, false or "unknown".
 #   `label(job)`, `in_sentence(job)`, `task_label(job, task)`, `attribute(task, name)` name things in results.
 #
@@ -73,6 +75,27 @@ code := {address: sources |
 	]
 	old_format := [source | some source in _code(listed[""])]
 	sources := array.concat(array.concat(plain, queries), array.concat(hidden, old_format))
+}
+
+places := {address: told |
+	some address, sources in code
+	told := array.concat(
+		[source | some source in sources; _is_told(source)],
+		[object.union(source, {"text": path}) |
+			some source in sources
+			not _is_told(source)
+			some path in _linked_paths(resources.present.databricks_job[address], source)
+		],
+	)
+}
+
+unplaced := {address: hidden |
+	some address, sources in code
+	hidden := [source |
+		some source in sources
+		not _is_told(source)
+		count(_linked_paths(resources.present.databricks_job[address], source)) == 0
+	]
 }
 
 matches(job, pattern) := regex.match(pattern, name) if {
@@ -244,6 +267,20 @@ _code_holders(task) := array.concat(
 	[{"block": block, "names": names} | some name, names in _code_attributes; some block in blocks.inside(task, name)],
 	[{"block": file, "names": {"path"}} | some sql in blocks.inside(task, "sql_task"); some file in blocks.inside(sql, "file")],
 )
+
+# Behind all masks, in the order of texts, or no mask.
+_is_told(source) if source.text > "(sensitive value ~"
+
+_is_told(source) if {
+	text := source.text
+	not known.masked(text)
+}
+
+_linked_paths(job, source) := {path |
+	some type in ["databricks_notebook", "databricks_workspace_file"]
+	some target in job.links[source.path]
+	path := texts.written(input.resources[type][target], "path")
+}
 
 _code_attributes := {
 	"notebook_task": {"notebook_path"},

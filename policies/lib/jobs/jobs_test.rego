@@ -272,3 +272,32 @@ test_an_unknown_task_of_the_old_format_is_not_nested if {
 test_no_order_of_any_task_is_known if {
 	_vague({"task": [{"task_key": "a"}]}, {"task": [{"depends_on": true}]}) == {"task[0].depends_on"}
 }
+
+_files := {
+	"databricks_notebook": {"databricks_notebook.n": {"values": {"path": "/linked"}}},
+	"databricks_workspace_file": {"databricks_workspace_file.f": {"values": {"path": "/file"}}},
+	"databricks_directory": {"databricks_directory.d": {"values": {"path": "/folder"}}},
+}
+
+_placed(path, unknown, targets) := [places, unplaced] if {
+	notebooks := [{"notebook_path": text} | some text in path]
+	document := object.union(
+		_job({"task": [{"task_key": "a", "notebook_task": notebooks}]}, {"task": [{"notebook_task": unknown}]}),
+		{"resources": object.union(_files, {"databricks_job": {"databricks_job.j": {"links": {"task[0].notebook_task[0].notebook_path": targets}}}})},
+	)
+	places := {source.text | some source in jobs.places["databricks_job.j"]} with input as document
+	unplaced := {source.path | some source in jobs.unplaced["databricks_job.j"]} with input as document
+}
+
+_unplaced := {"task[0].notebook_task[0].notebook_path"}
+
+test_where_code_lies if {
+	_placed(["/a"], false, []) == [{"/a"}, set()]
+	_placed(["/a"], false, ["databricks_notebook.n"]) == [{"/a"}, set()]
+	_placed(["#a"], false, []) == [{"#a"}, set()]
+	_placed(["(sensitive value 3f9a12ab)"], false, []) == [set(), _unplaced]
+	_placed([], [{"notebook_path": true}], []) == [set(), _unplaced]
+	_placed([], [{"notebook_path": true}], ["databricks_notebook.n", "databricks_directory.d"]) == [{"/linked"}, set()]
+	_placed([], [{"notebook_path": true}], ["databricks_workspace_file.f"]) == [{"/file"}, set()]
+	_placed([], [{"notebook_path": true}], ["databricks_directory.d"]) == [set(), _unplaced]
+}

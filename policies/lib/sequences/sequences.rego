@@ -6,6 +6,7 @@
 #                         comes after one.
 #   `depths(before, nodes)` node → length of the longest way back from it. Two nodes of one depth are in no
 #                         order; if all depths differ, the nodes form one sequence.
+#   `earlier(before, node)` all nodes before it, however far.
 #   Exact up to 1024 nodes; a Databricks job has at most 1000 tasks
 #   (https://docs.databricks.com/en/resources/limits.html).
 #
@@ -21,6 +22,23 @@ depths(before, nodes) := {node: depth |
 	some node in nodes
 	depth := _depth(ways, node)
 }
+
+# Every distance up to 1023 is a sum of different powers of 2.
+earlier(before, node) := place10 - {node} if {
+	ways := _ways(before)
+	place1 := _beyond(ways[0], {node})
+	place2 := _beyond(ways[1], place1)
+	place3 := _beyond(ways[2], place2)
+	place4 := _beyond(ways[3], place3)
+	place5 := _beyond(ways[4], place4)
+	place6 := _beyond(ways[5], place5)
+	place7 := _beyond(ways[6], place6)
+	place8 := _beyond(ways[7], place7)
+	place9 := _beyond(ways[8], place8)
+	place10 := _beyond(ways[9], place9)
+}
+
+_beyond(ways, nodes) := nodes | {farther | some node in nodes; some farther in ways[node]}
 
 # By k: {node: nodes 2^k steps before it}, without the nodes that have none. Hardly any job has a way
 # of eight steps: the others are spared the rest, which with thousands of jobs is most of the work.

@@ -53,3 +53,18 @@ test_depths_of_short_sequences if {
 		sequences.depths(_chain(length), object.keys(depths)) == depths
 	}
 }
+
+test_all_nodes_before if {
+	before := {"c": {"b"}, "b": {"a", "z"}, "x": {"y"}}
+	sequences.earlier(before, "c") == {"a", "b", "z"}
+	sequences.earlier(before, "b") == {"a", "z"}
+	sequences.earlier(before, "a") == set()
+	sequences.earlier({}, "a") == set()
+	sequences.earlier({"a": {"b"}, "b": {"a"}}, "a") == {"b"}
+}
+
+test_all_nodes_before_up_to_the_limit if {
+	every length in [2, 3, 4, 7, 8, 15, 16, 31, 64, 100, 128, 256, 511, 1024] {
+		count(sequences.earlier(_chain(length), sprintf("n%d", [length - 1]))) == length - 1
+	}
+}

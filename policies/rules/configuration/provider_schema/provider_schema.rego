@@ -38,7 +38,10 @@ undecided contains result if {
 	result := results.at(resource, "", sprintf("Nothing about %s is known yet", [resource.address]))
 }
 
-checked contains resource.address if some resource in _ours
+checked contains address if {
+	some resource in _ours
+	address := resource.address
+}
 
 _ours := [resource |
 	some type, by_address in resources.present

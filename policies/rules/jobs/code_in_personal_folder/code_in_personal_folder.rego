@@ -31,8 +31,6 @@ import data.policies.lib.jobs
 import data.policies.lib.production
 import data.policies.lib.resources
 import data.policies.lib.results
-import data.policies.lib.texts
-import data.policies.lib.values
 
 deny := production.denied(_violations)
 
@@ -44,52 +42,23 @@ checked contains address if {
 }
 
 _violations contains result if {
-	some address, sources in jobs.code
+	some address, sources in jobs.places
 	some source in sources
 	contains(source.text, "@") # as hardly any other path does
 	person := folders.owner(source.text)
 	job := resources.present.databricks_job[address]
-	result := _in_folder(job, source, source.text, person)
-}
-
-_violations contains result if {
-	some [job, source] in _hidden
-	some path in _linked(job, source)
-	person := folders.owner(path)
-	result := _in_folder(job, source, path, person)
+	result := results.at(job, source.path, sprintf(
+		`%s takes its code from "%s", a folder of the person %s; in production code lies where only deployments write`,
+		[jobs.task_label(job, source.task), source.text, person],
+	))
 }
 
 _doubts contains result if {
-	some [job, source] in _hidden
-	count(_linked(job, source)) == 0
+	some address, sources in jobs.unplaced
+	some source in sources
+	job := resources.present.databricks_job[address]
 	result := results.at(job, source.path, sprintf(
 		"%s: where its code lies is not known yet; in production code lies where only deployments write",
 		[jobs.task_label(job, source.task)],
 	))
 }
-
-_hidden contains [job, source] if {
-	some address, sources in jobs.code
-	some source in sources
-	not source.text
-	job := resources.present.databricks_job[address]
-}
-
-_hidden contains [job, source] if {
-	some address, sources in jobs.code
-	some source in sources
-	source.text < "(sensitive value ~" # not behind all masks, in the order of texts
-	values.masked(source.text)
-	job := resources.present.databricks_job[address]
-}
-
-_linked(job, source) := {path |
-	some type in ["databricks_notebook", "databricks_workspace_file"]
-	some target in job.links[source.path]
-	path := texts.written(input.resources[type][target], "path")
-}
-
-_in_folder(job, source, path, person) := results.at(job, source.path, sprintf(
-	`%s takes its code from "%s", a folder of the person %s; in production code lies where only deployments write`,
-	[jobs.task_label(job, source.task), path, person],
-))

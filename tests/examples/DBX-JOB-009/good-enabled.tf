@@ -1,0 +1,17 @@
+# Validation decides.
+
+resource "databricks_job" "job" {
+  name = "nightly"
+
+  task {
+    task_key = "validate"
+
+    notebook_task {
+      notebook_path = "/Applications/validate"
+
+      base_parameters = {
+        run_mode = "enabled"
+      }
+    }
+  }
+}

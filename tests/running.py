@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[1]
 LLMOPS = ROOT / "examples/llmops"
 CLEAN = LLMOPS / "prod/plan.json"
 RISKY = LLMOPS / "risky/plan.json"
+_OF_TERMINALS = frozenset({"NO_COLOR", "FORCE_COLOR", "FORCE_HYPERLINK", "TERM_PROGRAM", "VTE_VERSION"})
+_OF_TERMINALS |= {"WT_SESSION", "KONSOLE_VERSION", "DOMTERM", "KITTY_WINDOW_ID"}
 COMMAND = (sys.executable, "-m", "checker")
 
 # Own policies, whose verdicts the tests choose: policies that tfcheck ships may change.
@@ -69,8 +71,8 @@ class Done:
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """The caller's, with tfcheck at hand and without what would colour its output."""
-    given = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
+    """The caller's, with tfcheck at hand and without what would change its output."""
+    given = {name: value for name, value in os.environ.items() if name not in _OF_TERMINALS}
     return given | {"PYTHONPATH": str(ROOT)} | variables
 
 

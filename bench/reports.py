@@ -44,7 +44,7 @@ def main() -> None:
 
 def table(rounds: int) -> Iterator[str]:
     """A line for each format: kilobytes and milliseconds for each number of findings."""
-    yield f"{'format':<20}" + "".join(f"{f'{size:,} findings':>24}" for size in _SIZES) + "  time ×10  read by"
+    yield f"{'format':<20}" + "".join(f"{f'{size:,} findings':>24}" for size in _SIZES) + "  10 times  read by"
     for form in REPORTERS:
         measured = [_measured(form, size, rounds) for size in _SIZES]
         growth = measured[-1][1] / measured[-2][1]

@@ -147,3 +147,18 @@ def test_the_statuses_of_the_readme_are_those_of_the_program() -> None:
     from checker.model import Status
 
     assert re.findall(r"^\| ([A-Z_]+) \|", README, re.MULTILINE) == [status.value for status in Status]
+
+
+def test_every_format_is_described_and_no_other() -> None:
+    from checker.reporters import REPORTERS
+
+    text = (ROOT / "docs/formats.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \| [^|]+ \| [^|]+ \|$", text.partition("## What is where")[0], re.MULTILINE)
+    assert rows == list(REPORTERS)
+
+
+def test_every_format_is_in_the_benchmark() -> None:
+    from bench.reports import _READ_BY
+    from checker.reporters import REPORTERS
+
+    assert list(_READ_BY) == list(REPORTERS)

@@ -58,7 +58,8 @@ undecided contains result if {
 undecided contains result if {
 	some address, _ in _training
 	count(jobs.vague[address]) > 0
-	count([task | some task in _deployments(address); not _is_validated(address, task.key)]) > 0
+	deployed := {task.key | some task in _deployments(address)}
+	count([key | some key in deployed; not _is_validated(address, key)]) > 0
 	job := resources.present.databricks_job[address]
 	result := results.at(job, "task", sprintf(
 		"Which tasks of %s come before which is not known yet; a deployment waits for validation",
@@ -84,7 +85,8 @@ _ungated contains found if {
 	some address, training in _training
 	count(jobs.vague[address]) == 0
 	some task in _deployments(address)
-	not _is_validated(address, task.key)
+	key := task.key
+	not _is_validated(address, key)
 	job := resources.present.databricks_job[address]
 	found := {"training": training, "result": results.at(job, jobs.attribute(task, "depends_on"), sprintf(
 		"%s deploys without a validation task before it; wanted is one",

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     ("__init__", "errors", "model"),
     ("settings", "shipped", "credentials", "processors"),
+    ("hcl",),
     (
         "sources",
         "structure",
@@ -49,9 +50,11 @@ OF_CHILDREN = (*STARTING, "engines.rego", "engines.builtins")
 THIRD_PARTY = {
     "ahocorasick_rs": ("credentials", "sources.secret_names"),
     "click": ("cli",),
+    "hcl2": ("hcl.parsing",),
     "jiter": ("sources.jsontext",),
     "jsonschema": ("structure", "catalogue", "configuration.conformity"),
-    "msgspec": ("sources", "engines", "evaluate", "check", "reporters.json", "cli.dump"),
+    "lark": ("hcl.parsing",),
+    "msgspec": ("hcl", "sources", "engines", "evaluate", "check", "reporters.json", "cli.dump"),
     "opa_client": ("engines.opa",),
     "referencing": ("catalogue.parameters", "configuration.conformity"),
     "requests": ("engines.opa",),

@@ -20,6 +20,7 @@ LAYERS = (
     ("__init__", "errors", "model"),
     ("settings", "shipped", "credentials", "processors"),
     ("hcl",),
+    ("terraform",),
     (
         "sources",
         "structure",
@@ -54,14 +55,15 @@ THIRD_PARTY = {
     "jiter": ("sources.jsontext",),
     "jsonschema": ("structure", "catalogue", "configuration.conformity"),
     "lark": ("hcl.parsing",),
-    "msgspec": ("hcl", "sources", "engines", "evaluate", "check", "reporters.json", "cli.dump"),
+    "msgspec": ("hcl", "terraform", "sources", "engines", "evaluate", "check", "reporters.json", "cli.dump"),
     "opa_client": ("engines.opa",),
     "referencing": ("catalogue.parameters", "configuration.conformity"),
     "requests": ("engines.opa",),
     "regorus": ("engines.child",),
     "rich": ("reporters",),
     "urllib3": ("engines.opa",),
-    "yaml": ("catalogue.metadata", "configuration.yaml_text"),
+    "regex": ("terraform.functions",),
+    "yaml": ("catalogue.metadata", "configuration.yaml_text", "terraform.functions.yamltext"),
 }
 # Imported inside functions, for most runs do without. The modules named are themselves imported so.
 LAZY = {

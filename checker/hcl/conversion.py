@@ -184,7 +184,7 @@ class Conversion:
         bare = tree
         while not _is_token(bare) and bare.data == "expr_term" and len(bare.children) == 1:
             bare = bare.children[0]
-        if bare.data in ("identifier", "keyword"):
+        if bare.data in ("identifier", "keyword", "literal_value"):
             return Literal(*self._place(tree), _word(bare))
         return self.expression(tree)
 
@@ -288,8 +288,8 @@ class Conversion:
             column=column,
             expression=self.expression(inner[-1]) if inner else None,
             names=tuple(map(_word, inner[:-1])),
-            strip_before=_is_strip(part.children[1]) or (line, column) in self._strips.before,
-            strip_after=_is_strip(part.children[-2]) or self._place_of(part.children[-1]) in self._strips.after,
+            strip_before=_is_strip(part.children[1]) or _raw_place(part.children[0]) in self._strips.before,
+            strip_after=_is_strip(part.children[-2]) or _raw_place(part.children[-1]) in self._strips.after,
         )
 
     def _place(self, tree: Tree) -> tuple[int, int]:
@@ -318,6 +318,10 @@ class Strips:
 def _innermost(splat: Splat, make: Callable[[Expression], Expression]) -> Splat:
     each = _innermost(splat.each, make) if isinstance(splat.each, Splat) else make(splat.each)
     return Splat(splat.line, splat.column, splat.of, each)
+
+
+def _raw_place(token: Tree) -> tuple[int, int]:
+    return token.line, token.column
 
 
 def _is_strip(tree: Tree) -> bool:

@@ -38,6 +38,12 @@ class _Outcome:
     document: Document | None = None  # None: it could not be read, or is of no concern
     runs: tuple[PolicyRun, ...] = ()
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether there is a document, or a reason why there is none."""
+        return self.document is not None or bool(self.problems)
 
 
 def check(settings: Settings, progress: Callable[[str], None] = lambda _: None) -> Report:
@@ -69,6 +75,7 @@ def check(settings: Settings, progress: Callable[[str], None] = lambda _: None) 
         runs=runs,
         problems=(*catalogue.problems, *_problems(inputs, outcomes)),
         unused_waivers=unused,
+        notes=tuple(note for outcome in outcomes for note in outcome.notes),
         uncovered_types=_uncovered(documents, policies),
     )
 
@@ -121,7 +128,7 @@ def _outcomes(
 
     def outcome(file: Input, engine: Engine) -> _Outcome:
         progress(file.file)
-        return _outcome(file, policies, engine, settings.target, attributes)
+        return _outcome(file, policies, engine, settings, attributes)
 
     if len(engines) == 1:
         return [outcome(file, engines[0]) for file in files]
@@ -134,13 +141,18 @@ def _outcome(
     file: Input,
     policies: Sequence[Policy],
     engine: Engine,
-    target: str | None,
+    settings: Settings,
     secret_attributes: dict[str, list[str]],
 ) -> _Outcome:
-    reading = read_document(file.file, target=target, secret_attributes=secret_attributes)
+    configuration = settings.configuration if file.is_root_module else None
+    reading = read_document(
+        file.file, target=settings.target, secret_attributes=secret_attributes, configuration=configuration
+    )
     if reading.document is None:
         is_of_no_concern = file.is_searched and not reading.is_recognised
-        return _Outcome() if is_of_no_concern else _Outcome(problems=reading.problems)
+        if not is_of_no_concern:
+            return _Outcome(problems=reading.problems)
+        return _Outcome(notes=reading.problems if file.is_root_module else ())
     runs = evaluate(reading.document, policies, engine)
     kept = replace(reading.document, text=b"")  # it was judged; of large states the text is most of the memory
     return _Outcome(document=kept, runs=tuple(replace(run, document=kept) for run in runs), problems=reading.problems)
@@ -156,13 +168,14 @@ def _problems(inputs: Inputs, outcomes: Sequence[_Outcome]) -> Iterator[Problem]
     looked_at = []
     for file, outcome in zip(inputs.files, outcomes, strict=True):
         yield from outcome.problems
-        if outcome != _Outcome():
+        if outcome.is_looked_at:
             looked_at.append(file)
     for folder in inputs.folders:
         if not any(file.is_in(folder) for file in looked_at):
             hint = "name the file itself, or write one: terraform show -json tfplan > plan.json"
             location = Location(file=folder)
-            yield Problem(stage="read", message="no plan or state in this folder", hint=hint, location=location)
+            message = "no plan, state or configuration in this folder was looked at"
+            yield Problem(stage="read", message=message, hint=hint, location=location)
 
 
 def _digest(program: Program) -> str:

@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from checker import shipped, structure
 from checker.model import Document, Location, Problem
-from checker.sources import MalformedError, NotRecognisedError, UnreadableError, read
+from checker.sources import (
+    MalformedError,
+    MissingExtraError,
+    NotRecognisedError,
+    UnreadableError,
+    read,
+    read_folder,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from checker.settings import ConfigurationSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,13 +28,27 @@ class Reading:
 
     document: Document | None = None  # None: it could not be read
     problems: tuple[Problem, ...] = ()
-    is_recognised: bool = True  # False: sound JSON of no format that is read here
+    is_recognised: bool = True  # False: sound JSON of no format that is read here, or what reads it is not installed
 
 
-def read_document(file: str, *, target: str | None, secret_attributes: Mapping[str, list[str]]) -> Reading:
-    """Read `file` (a path, or - for standard input); `target` is the environment that the user names."""
+def read_document(
+    file: str,
+    *,
+    target: str | None,
+    secret_attributes: Mapping[str, list[str]],
+    configuration: ConfigurationSettings | None = None,
+) -> Reading:
+    """Read `file` (a path, or - for standard input); `target` is the environment that the user names.
+
+    With `configuration` it is a folder, which holds a root module.
+    """
     try:
-        document = read(file, target=target, secret_attributes=secret_attributes)
+        if configuration is None:
+            document = read(file, target=target, secret_attributes=secret_attributes)
+        else:
+            document = read_folder(file, target=target, secret_attributes=secret_attributes, settings=configuration)
+    except MissingExtraError as error:
+        return Reading(problems=(_unreadable(file, error),), is_recognised=False)
     except NotRecognisedError as error:
         return Reading(problems=(_unreadable(file, error),), is_recognised=False)
     except MalformedError as error:

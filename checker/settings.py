@@ -29,6 +29,16 @@ class OpaSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigurationSettings:
+    """What configurations are evaluated with, and where parsed files are kept."""
+
+    variables: tuple[tuple[str, str], ...] = ()  # ("var", "name=value") and ("var-file", path), in the order given
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False)  # name → text of TF_VAR_name
+    workspace: str | None = None  # None: nothing says
+    cache: str | None = None  # folder; None: nothing is kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What to check, with which policies, within which limits. Edges such as the clock are passed in."""
 
@@ -46,5 +56,6 @@ class Settings:
     jobs: int = 1  # documents evaluated at once
     time_limit: float = 120.0  # seconds that all policies together may take for one document
     memory_limit: int = 4 * 1024**3  # bytes that the evaluating process may use
+    configuration: ConfigurationSettings = field(default_factory=ConfigurationSettings)
     engine: str = "embedded"
     opa: OpaSettings = field(default_factory=OpaSettings)

@@ -24,7 +24,8 @@ from checker.reporters import REPORTERS, RenderOptions, reporter
 Examples:
   tfcheck plan.json
   tfcheck plan.json terraform.tfstate --set baseline,llmops
-  tfcheck environments/                          every plan and state below this folder
+  tfcheck environments/                          every plan, state and root module below this folder
+  tfcheck environments/prod --var-file prod.tfvars
   terraform show -json tfplan | tfcheck -
   tfcheck plan.json --select 'DBX-ML-*' --fail-on high
   tfcheck plan.json --format json --output report.json
@@ -57,9 +58,10 @@ def check(
     verbose: int,
     **options: Any,
 ) -> int:
-    """Check plans (terraform show -json) and states against policies.
+    """Check plans (terraform show -json), states and configurations against policies.
 
-    A FILE is a plan or a state, also gzipped; - is standard input; a folder is searched for both.
+    A FILE is a plan or a state, also gzipped, or a .tf file, which stands for its root module; - is
+    standard input; a folder is searched for all of them.
     """
     choice = EngineChoice(**{name: value for name, value in options.items() if name in EngineChoice.__slots__})
     selection = Selection(**{name: value for name, value in options.items() if name in Selection.__slots__})

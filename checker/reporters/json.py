@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from checker.model import Severity
-from checker.reporters.looking import all_problems, runs_by_file, statuses, types_of
+from checker.reporters.looking import all_notes, all_problems, runs_by_file, statuses, types_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +45,7 @@ def _report(report: Report) -> dict[str, Any]:
         "policies": [_policy(policy) for policy in _policies(report.runs)],
         "runs": [_run(run) for run in report.runs],
         "problems": [_problem(problem) for problem in all_problems(report)],
+        "notes": [_problem(note) for note in all_notes(report)],
         "unused_waivers": [_waiver(waiver) for waiver in report.unused_waivers],
         "uncovered_types": report.uncovered_types,
     }

@@ -18,6 +18,12 @@ def all_problems(report: Report) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys((*report.problems, *own)))
 
 
+def all_notes(report: Report) -> tuple[Problem, ...]:
+    """What was not looked at though nothing is wrong, each once."""
+    own = (note for document in report.documents for note in document.notes)
+    return tuple(dict.fromkeys((*report.notes, *own)))
+
+
 def broken_runs(report: Report) -> tuple[PolicyRun, ...]:
     """The policies that did not answer."""
     return tuple(run for run in report.runs if run.status is Status.BROKEN)

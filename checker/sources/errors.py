@@ -26,5 +26,9 @@ class MalformedError(UnreadableError):
         self.data = data
 
 
+class MissingExtraError(UnreadableError):
+    """What reads this input is an extra, and not installed."""
+
+
 class NotRecognisedError(UnreadableError):
     """The input is sound JSON, and of no format that is read here."""

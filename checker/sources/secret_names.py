@@ -35,6 +35,7 @@ _NO_SECRET = re.compile(
     r"|^projects/[^/]+/secrets/|^https?://[^@]*$",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[\w.-]+")
 # A member of a JSON object that is itself a string, as jsonencode() makes it.
 _MEMBER = re.compile(r'"([^"\\]{1,64})"\s*:\s*"((?:[^"\\]|\\.)+)"')
 
@@ -42,6 +43,11 @@ _MEMBER = re.compile(r'"([^"\\]{1,64})"\s*:\s*"((?:[^"\\]|\\.)+)"')
 def may_name(text: bytes) -> bool:
     """Whether some name in this JSON text may say that its value is secret."""
     return bool(_search.find_matches_as_indexes(text.lower()))
+
+
+def may_name_secret(line: str) -> bool:
+    """Whether some word on a line of a configuration names a secret."""
+    return any(_NAMES_A_SECRET.search(word) for word in _WORDS.findall(line))
 
 
 def may_embed(text: bytes) -> bool:

@@ -175,7 +175,7 @@ def _fill_in(content: Content, schema: BlockSchema | None) -> None:
     for name, default in schema.defaults.items():
         if content.attributes.get(name, NULL).data is None:
             content.attributes[name] = default
-    for name in schema.computed:
+    for name in sorted(schema.computed):
         if name in schema.blocks:
             content.blocks.setdefault(name, unknown())
         elif content.attributes.get(name, NULL).data is None:

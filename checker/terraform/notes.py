@@ -23,8 +23,8 @@ class Notes:
         if len(self._found) >= _MOST:
             return
         location = Location(file=file, line=node.line, column=node.column) if node else Location(file=file)
-        text = f"{hint}\n{excerpt}".strip("\n") if excerpt else hint
-        problem = Problem(stage="read", message=message, hint=text, location=location)
+        shown = f"{message}\n{excerpt}" if excerpt else message
+        problem = Problem(stage="read", message=shown, hint=hint, location=location)
         self._found.setdefault((str(location), message), problem)
 
     @property

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from checker.hcl import strings
 from checker.hcl.errors import HclError
-from checker.hcl.heredocs import heredoc_pieces
+from checker.hcl.heredocs import text_pieces
+from checker.hcl.scanning import Origin
 from checker.hcl.templates import Piece, assemble
 from checker.hcl.tree import (
     Attr,
@@ -160,7 +161,7 @@ class Conversion:
         token = tree.children[0]
         line, column = self._place_of(token)
         text, is_flush = strings.heredoc(str(token))
-        return assemble(heredoc_pieces(text, line + 1, self._parse, is_flush=is_flush), line, column)
+        return assemble(text_pieces(text, Origin(line + 1, 1), self._parse, is_flush=is_flush), line, column)
 
     _x_heredoc_template_trim = _x_heredoc_template
 
@@ -168,14 +169,16 @@ class Conversion:
         return Tuple(*self._place(tree), tuple(self.expression(item) for item in _solid(tree)))
 
     def _x_object(self, tree: Tree) -> Expression:
-        items, is_apart = [], True
+        items, last = [], 0
         for child in tree.children:
-            if _is_token(child) or child.data == _COMMENT:
-                is_apart = True
+            if _is_token(child):
+                last = last if child.type == "RBRACE" else 0
                 continue
-            if not is_apart:
+            if child.data == _COMMENT:
+                continue
+            if self._place(child)[0] == last:
                 raise HclError("a comma or a new line is missing before this", *self._place(child))
-            is_apart = str(_last_token(child)).endswith("\n")  # a heredoc takes the end of its line along
+            last = self._last_line(child)
             key, _, value = child.children
             items.append((self._key(key.children[0]), self.expression(value)))
         return Object(*self._place(tree), tuple(items))

@@ -1,26 +1,32 @@
-"""Takes the pieces of a heredoc, and of one written `<<-` the indentation that all of its lines have."""
+"""Takes the pieces of a text of many lines: a heredoc, a template file, a string in JSON."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.hcl.scanning import Origin, scan
+from checker.hcl.scanning import scan
+from checker.hcl.templates import strip
 
 if TYPE_CHECKING:
-    from checker.hcl.scanning import ParseExpression
+    from checker.hcl.scanning import Origin, ParseExpression
     from checker.hcl.templates import Piece
 
 
-def heredoc_pieces(text: str, line: int, parse: ParseExpression, *, is_flush: bool) -> list[Piece]:
-    """The pieces of the text of a heredoc, which begins in column 1 of `line`; there are no escapes in it."""
-    pieces = scan(text, Origin(line, 1), parse)
-    return _flush(pieces) if is_flush else pieces
+def text_pieces(text: str, origin: Origin, parse: ParseExpression, *, is_flush: bool = False) -> list[Piece]:
+    """The pieces of a text that begins at `origin`, line by line; there are no escapes in it.
+
+    With `is_flush` its lines lose the indentation that all of them have, as in a heredoc written `<<-`.
+    """
+    lines = [part for piece in scan(text, origin, parse) for part in _by_line(piece)]
+    strip(lines)  # within a line each: of the next one nothing is taken away, nor is it one that begins there
+    if is_flush:
+        _flush(lines)
+    return lines
 
 
-def _flush(pieces: list[Piece]) -> list[Piece]:
+def _flush(lines: list[Piece]) -> None:
     """Take from each line what the least indented one has; a blank line neither counts nor loses anything."""
-    lines = [part for piece in pieces for part in _by_line(piece)]
     first = [
         piece for number, piece in enumerate(lines) if number == 0 or lines[number - 1].text.endswith("\n")
     ]  # only text has a `text`, so what follows an interpolation begins no line
@@ -28,7 +34,6 @@ def _flush(pieces: list[Piece]) -> list[Piece]:
     least = min((len(piece.text) - len(piece.text.lstrip()) for piece in counted), default=0)
     for piece in counted:
         piece.text = piece.text[least:]
-    return lines
 
 
 def _by_line(piece: Piece) -> list[Piece]:

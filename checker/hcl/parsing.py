@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from checker.hcl.conversion import Conversion
 from checker.hcl.errors import HclError, MissingExtraError
+from checker.hcl.heredocs import text_pieces
 from checker.hcl.repair import excerpt, readable
+from checker.hcl.scanning import Origin
 from checker.hcl.tree import Body, File
 
 if TYPE_CHECKING:
@@ -60,9 +62,7 @@ def parse_expression(text: str, line: int, column: int, *, grammar_cache: Path |
 
 def parse_template(text: str, line: int, column: int, *, grammar_cache: Path | None = None) -> list[Piece]:
     """The pieces of a template that is a text of its own. Raises as `parse` does."""
-    from checker.hcl.scanning import Origin, scan  # noqa: PLC0415 - few files hold one
-
-    return scan(text, Origin(line, column), _expression_parser(grammar_cache))
+    return text_pieces(text, Origin(line, column), _expression_parser(grammar_cache))
 
 
 def _expression_parser(grammar_cache: Path | None) -> ParseExpression:

@@ -28,7 +28,7 @@ class Piece:
 
 def assemble(pieces: list[Piece], line: int, column: int) -> Expression:
     """The template that these pieces make. Raises `HclError` for directives that do not fit together."""
-    _strip(pieces)
+    strip(pieces)
     parts = _Assembly(pieces).parts(None)
     if not parts:
         return Literal(line, column, "")
@@ -37,7 +37,8 @@ def assemble(pieces: list[Piece], line: int, column: int) -> Expression:
     return Template(line, column, parts)
 
 
-def _strip(pieces: list[Piece]) -> None:
+def strip(pieces: list[Piece]) -> None:
+    """Take white space away beside `~`, once."""
     for number, piece in enumerate(pieces):
         if piece.kind == "text":
             continue
@@ -45,6 +46,7 @@ def _strip(pieces: list[Piece]) -> None:
             pieces[number - 1].text = pieces[number - 1].text.rstrip(" \t\r\n")
         if piece.strip_after and number + 1 < len(pieces) and pieces[number + 1].kind == "text":
             pieces[number + 1].text = pieces[number + 1].text.lstrip(" \t\r\n")
+        piece.strip_before = piece.strip_after = False
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ def _remainder(left: Number, right: Number) -> Number | None:
     whole = quotient.numerator // quotient.denominator
     if quotient < 0 and quotient.denominator != 1:
         whole += 1
-    return numbers.rounded(left - right * whole)
+    return numbers.rounded(left - numbers.rounded(right * whole))
 
 
 _ARITHMETIC: dict[str, Callable[[Number, Number], Number | None]] = {

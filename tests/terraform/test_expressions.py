@@ -30,6 +30,29 @@ LEFT_UNKNOWN = {
     'format("%e", 12345.678)': "hardly ever written",
     'format("%g", 1.5)': "hardly ever written",
     'abspath("/a/../b")': "differs between machines",
+    'format("%q", "é\\n")': "hardly ever written",
+    'element(["a"], -1)': "refused for longer lists",
+    'element(["a", "b"], -1)': "the same",
+    'lower("İ Σ")': "the library of the other language knows other cases",
+    'regex("\\\\pL+", "12éa")': "classes of Unicode differ",
+    'yamldecode("a: 0777")': "readers of YAML do not agree",
+    'yamldecode("a: 0o17")': "the same",
+    'yamldecode("a: 1_000")': "the same",
+    'yamldecode("a: 2021-01-01")': "the same",
+    'yamldecode("? x\\n: y")': "the same",
+    'yamldecode("a: !!str 1")': "the same",
+    'yamldecode("a: 1\\na: 2")': "the same",
+    'yamldecode("a: .5")': "the same",
+    'yamldecode("a: 1e3")': "the same",
+    'yamldecode("<<: {a: 1}")': "the same",
+    'yamldecode("x: &a {b: 1}\\ny: *a")': "the same",
+    'yamldecode("a: True\\nb: y\\nc: Off")': "the same",
+    'textencodebase64("a", "NOSUCH")': "there are more encodings than are known here",
+    'file("/etc/hostname-no-such")': "files outside of the configuration are not read",
+    'fileset("files", "*.{txt,tftpl}")': "patterns with braces",
+    'setunion(["a"], [terraform_data.new.id])': "less is known of partly known sets",
+    'sort(["b", terraform_data.new.id])': "the same",
+    'index(["a", terraform_data.new.id], "a")': "the same",
 }
 # Where the answer is another one, and why.
 DIFFERENT = {
@@ -37,6 +60,16 @@ DIFFERENT = {
     "true ? 1 : terraform_data.new.id": ('"1"', "in a plan, where the type of the attribute is known, so it is"),
     "flatten([[terraform_data.new.id], [1]])": ("[\n  (known after apply),\n  1,\n]", "as above"),
     'try(terraform_data.new.nosuch, "a")': ('"a"', "attributes are not checked beforehand"),
+    "terraform_data.new.id && false": ("false", "newer Terraform knows that the other side does not matter"),
+    'terraform_data.new.id == "a" || true': ("true", "as above"),
+    'false && terraform_data.new.id == "a"': ("false", "as above"),
+    "merge({ a = 1 }, terraform_data.new)": (
+        (
+            '{\n  "a" = 1\n  "id" = (known after apply)\n  "input" = null\n  "output" = (known after apply)\n'
+            '  "triggers_replace" = null\n}'
+        ),
+        "in a plan so it is",
+    ),
     'core::upper("a")': ("error", "python-hcl2 reads functions of providers only"),
 }
 
@@ -73,6 +106,8 @@ def _null(value: Value) -> str:
         "number": "tonumber(null)",
         "bool": "tobool(null)",
         "list": "tolist(null) /* of dynamic */",
+        "set": "toset(null) /* of dynamic */",
+        "map": "tomap(null) /* of dynamic */",
     }
     return names.get(value.kind, "null")
 
@@ -80,11 +115,10 @@ def _null(value: Value) -> str:
 def _text(text: str, depth: int) -> str:
     if "\n" not in text:
         return _quoted(text)
-    indent = " " * (depth + 2) if depth else ""
-    lines = "".join(f"{indent}{line}\n" for line in text.removesuffix("\n").split("\n"))
-    if not text.endswith("\n"):
-        return f"<<{'-' if depth else ''}EOT\n{lines}{' ' * depth}EOT"
-    return f"<<{'-' if depth else ''}EOT\n{lines}\n{' ' * depth}EOT"
+    if depth:
+        lines = "".join(f"{' ' * depth}{line}\n" for line in text.split("\n"))
+        return f"<<-EOT\n{lines}{' ' * depth}EOT"
+    return f"<<EOT\n{text}\nEOT"
 
 
 def _quoted(text: str) -> str:

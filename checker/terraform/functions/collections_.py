@@ -9,7 +9,7 @@ from checker.terraform import numbers
 from checker.terraform.access import element as element_of
 from checker.terraform.conversions import as_bool, as_number, as_text, convert, unify
 from checker.terraform.errors import EvaluationError
-from checker.terraform.functions.signature import Function, Plain, Raw, given
+from checker.terraform.functions.signature import Function, Plain, Raw, UnsureError, given
 from checker.terraform.functions.texts import characters
 from checker.terraform.types import BOOL, DYNAMIC, NUMBER, STRING, Type, list_of, set_of
 from checker.terraform.values import (
@@ -143,6 +143,8 @@ def _compact(arguments: list[Value], context: Context) -> Value:
 
 def _concat(arguments: list[Value], context: Context) -> Value:
     lists = [_sequence(argument, context) for argument in arguments]
+    if any(each.kind == "set" for each in lists):
+        raise EvaluationError("concat takes lists, and a set has no order", None, "tolist() of it has")
     marks = NO_MARKS.union(*(each.marks for each in lists))
     if not all(each.is_known for each in lists):
         return unknown(DYNAMIC, _all_marks(arguments))
@@ -156,7 +158,7 @@ def _concat(arguments: list[Value], context: Context) -> Value:
 
 
 def _contains(arguments: list[Value], context: Context) -> Value:
-    of, wanted = _sequence(arguments[0], context), arguments[1]
+    of, wanted = _sequence(arguments[0], context), _not_null(arguments[1], context)
     marks = _all_marks(arguments)
     if not of.is_known:
         return unknown(BOOL, marks)
@@ -195,6 +197,8 @@ def _element(arguments: list[Value], context: Context) -> Value:
         raise EvaluationError("element of an empty list")
     if not isinstance(index.data, int):
         raise EvaluationError("the index is a whole number")
+    if index.data < 0:
+        raise UnsureError  # refused by some versions of Terraform
     found: Value = of.data[index.data % len(of.data)]
     return found.marked(of.marks | index.marks)
 
@@ -381,7 +385,7 @@ def _setproduct(arguments: list[Value], context: Context) -> Value:
         for row in product(*(each.data for each in lists))
     ]
     element_type = rows[0].type if rows else DYNAMIC
-    if all(each.kind == "set" for each in lists):
+    if any(each.kind == "set" for each in lists):
         return set_value(element_type, rows, marks)
     return list_value(element_type, rows, marks)
 

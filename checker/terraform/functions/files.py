@@ -79,7 +79,10 @@ def _hash(name: str, write: Callable[[bytes], str]) -> Function:
 
 def _fileexists(name: str, context: Context) -> Value:
     try:
-        return boolean(_path(name, context).is_file())
+        path = _path(name, context)
+        if path.is_dir():
+            raise EvaluationError(f"{name} is a folder")
+        return boolean(path.is_file())
     except OSError as error:
         raise UnsureError from error
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from typing import Any
 
 from checker.terraform.errors import EvaluationError
 from checker.terraform.functions.signature import Function, Plain
 from checker.terraform.types import NUMBER, STRING, list_of
 
+_ZEROS = re.compile(
+    r"(?<![0-9a-fA-F:])0+(?=[0-9]+(?:\.|/))(?![0-9a-fA-F]*:)"
+)  # which Go reads as if they were not there
+
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 def _network(prefix: str) -> Network:
     try:
-        return ipaddress.ip_network(prefix if "/" in prefix else "", strict=False)
+        return ipaddress.ip_network(_ZEROS.sub("", prefix) if "/" in prefix else "", strict=False)
     except ValueError as error:
         raise EvaluationError("no network, such as 10.0.0.0/16") from error
 

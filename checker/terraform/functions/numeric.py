@@ -53,6 +53,12 @@ def _parseint(text: str, base: Number) -> Number:
     return -found if text.startswith("-") else found
 
 
+def _signum(value: Number) -> Number:
+    if not isinstance(value, int):
+        raise EvaluationError("signum takes a whole number")
+    return (value > 0) - (value < 0)
+
+
 def _most(*values: Any) -> Any:
     return max(values)
 
@@ -70,5 +76,5 @@ FUNCTIONS: dict[str, Function] = {
     "min": Plain(_least, NUMBER, (NUMBER,), NUMBER),
     "parseint": Plain(_parseint, NUMBER, (STRING, NUMBER)),
     "pow": Plain(_pow, NUMBER, (NUMBER, NUMBER)),
-    "signum": Plain(lambda value: (value > 0) - (value < 0), NUMBER, (NUMBER,)),
+    "signum": Plain(_signum, NUMBER, (NUMBER,)),
 }

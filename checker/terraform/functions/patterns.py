@@ -20,13 +20,14 @@ from checker.terraform.values import Value, list_value, object_value, string, tu
 _SECONDS = 1.0  # RE2 takes linear time; this engine may take for ever
 _PART = re.compile(r"\\Q|\\[pP]\{\^|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]|\(\?[^)]|[*+?}]\+|\$|.", re.DOTALL)
 _NOT_IN_RE2 = re.compile(r"\\[1-9ZGXRKhHvNk]|\(\?[=!#>|(&<]")
+_CLASS = re.compile(r"\\([pP])([A-Z])(?![a-z{])")
 _NAMED = re.compile(r"\(\?P?<([A-Za-z_]\w*)>")
 _REPLACEMENT = re.compile(r"\$(?:\$|(\w+)|\{(\w+)\})")
 
 
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> regex.Pattern[str]:
-    pattern = _NAMED.sub(r"(?P<\1>", pattern)
+    pattern = _CLASS.sub(r"\\\1{\2}", _NAMED.sub(r"(?P<\1>", pattern))
     is_multiline = re.search(r"\(\?[a-zA-Z]*m", pattern) is not None
     translated = "".join(_translated(part, is_multiline=is_multiline) for part in _PART.findall(pattern))
     try:
@@ -59,6 +60,7 @@ def _group(text: str | None) -> Value:
 
 def first(pattern: str, text: str) -> Value:
     """What `regex` returns."""
+    _refuse_classes(pattern, text)
     compiled = _compiled(pattern)
     match = _limited(compiled.search, text)
     if match is None:
@@ -68,6 +70,7 @@ def first(pattern: str, text: str) -> Value:
 
 def all_(pattern: str, text: str) -> Value:
     """What `regexall` returns."""
+    _refuse_classes(pattern, text)
     compiled = _compiled(pattern)
     matches = _limited(lambda *given, **limit: list(compiled.finditer(*given, **limit)), text)
     ends = {match.end() for match in matches if match[0]}
@@ -79,6 +82,7 @@ def replace(text: str, part: str, by: str) -> str:
     """What `replace` returns; a part between slashes is a pattern."""
     if len(part) < 2 or part[0] != "/" or part[-1] != "/":  # noqa: PLR2004 - two slashes
         return text.replace(part, by)
+    _refuse_classes(part, text)
     compiled = _compiled(part[1:-1])
     if compiled.fullmatch(""):
         raise UnsureError  # where nothing is found engines differ
@@ -87,6 +91,12 @@ def replace(text: str, part: str, by: str) -> str:
         return _REPLACEMENT.sub(lambda name: "$" if name[0] == "$$" else _named(match, name[1] or name[2]), by)
 
     return str(_limited(lambda given, **limit: compiled.sub(replacement, given, **limit), text))
+
+
+def _refuse_classes(pattern: str, text: str) -> None:
+    """Classes of Unicode are of ASCII alone here, as digits and words are in RE2."""
+    if not text.isascii() and re.search(r"\\[pP]|\(\?[a-z]*i", pattern):
+        raise UnsureError
 
 
 def _named(match: regex.Match[str], name: str) -> str:

@@ -10,7 +10,7 @@ import regex  # type: ignore[import-untyped]  # comes with python-hcl2
 from checker.terraform.errors import EvaluationError
 from checker.terraform.functions import patterns
 from checker.terraform.functions.formatting import format_, formatlist
-from checker.terraform.functions.signature import Function, Plain, Raw
+from checker.terraform.functions.signature import Function, Plain, Raw, UnsureError
 from checker.terraform.types import BOOL, DYNAMIC, NUMBER, STRING, list_of
 
 _LISTS = list_of(STRING)
@@ -63,7 +63,9 @@ def _upper(text: str) -> str:
 
 
 def _lower(text: str) -> str:
-    return "".join(lower if len(lower := character.lower()) == 1 else character for character in text)
+    if any(len(character.lower()) > 1 for character in text):
+        raise UnsureError
+    return "".join(character.lower() for character in text)  # one by one: a word's end makes no difference
 
 
 FUNCTIONS: dict[str, Function] = {

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from checker.terraform import numbers
+from checker.terraform.conversions import text_of
 from checker.terraform.errors import EvaluationError
 from checker.terraform.functions import jsontext
 from checker.terraform.functions.signature import UnsureError
@@ -56,9 +57,10 @@ def _value(node: Any, budget: Iterator[int], yaml: Any) -> Value:
 
 
 def _key(node: Any, yaml: Any) -> str:
-    if not isinstance(node, yaml.ScalarNode) or node.value == "<<":
+    key = text_of(_scalar(node)) if isinstance(node, yaml.ScalarNode) and node.value != "<<" else None
+    if key is None:
         raise UnsureError
-    return str(node.value)
+    return key
 
 
 def _scalar(node: Any) -> Value:
@@ -79,7 +81,8 @@ def _scalar(node: Any) -> Value:
 
 def encoded(value: Value) -> str:
     """The YAML text of a wholly known value."""
-    return "\n".join(_lines(value)) + "\n"
+    end = "...\n" if value.data is None or value.kind in ("number", "bool") else ""
+    return "\n".join(_lines(value)) + "\n" + end
 
 
 def _lines(value: Value) -> list[str]:

@@ -12,3 +12,23 @@ locals {
   people = { ann = { age = 30, tags = ["x"] }, bob = { age = 25, tags = [] } }
   empty  = null
 }
+
+locals {
+  plain = <<EOT
+a
+%{ for x in [1,2] ~}
+
+   - ${x}
+   %{~ endfor ~}
+   end
+EOT
+  flush = <<-EOT
+    a
+    %{ if true ~}
+      b
+    %{ endif ~}
+    ${1}
+      ${~ 2 ~}
+    c
+  EOT
+}

@@ -32,7 +32,7 @@ class OpaSettings:
 class ConfigurationSettings:
     """What configurations are evaluated with, and where parsed files are kept."""
 
-    variables: tuple[tuple[str, str], ...] = ()  # ("var", "name=value") and ("var-file", path), in the order given
+    variables: tuple[tuple[str, str], ...] = ()  # ("var", "name=value") and ("var-file", path); later ones win
     environment: Mapping[str, str] = field(default_factory=dict, repr=False)  # name → text of TF_VAR_name
     workspace: str | None = None  # None: nothing says
     cache: str | None = None  # folder; None: nothing is kept

@@ -88,7 +88,7 @@ def selection_options(command: Decorated) -> Decorated:
 
 
 def variable_options() -> tuple[Callable[[Decorated], Decorated], ...]:
-    """The options that give variables of a configuration their values; their order counts, so they fill one list."""
+    """The options that give variables of a configuration their values; they fill one list."""
     return (
         click.option(
             "--var",
@@ -96,12 +96,13 @@ def variable_options() -> tuple[Callable[[Decorated], Decorated], ...]:
             multiple=True,
             metavar="NAME=VALUE",
             callback=_variables,
-            help="Of a configuration: the value of a variable, as for terraform plan.",
+            help="Of a configuration: the value of a variable; wins over files.",
         ),
         click.option(
             "--var-file",
             multiple=True,
             metavar="FILE",
+            is_eager=True,  # before --var, which takes both together
             expose_value=False,
             callback=_variable_files,
             help="Of a configuration: a file with values of variables.",
@@ -176,7 +177,6 @@ def _variables(context: click.Context, _: click.Parameter, values: tuple[str, ..
     for value in values:
         if not value.partition("=")[0].strip() or "=" not in value:
             raise click.BadParameter("is written NAME=VALUE")
-    # --var-file may have been handled before; what Terraform says of their order is that the last one wins.
     return tuple(("var-file", file) for file in context.meta.get("var-file", ())) + tuple(
         ("var", value) for value in values
     )

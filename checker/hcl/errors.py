@@ -1,4 +1,4 @@
-"""Why a text is no configuration, and where."""
+"""Why a text cannot be read as configuration."""
 
 from __future__ import annotations
 
@@ -21,6 +21,3 @@ class HclError(Exception):
 
 class MissingExtraError(Exception):
     """python-hcl2, which is an extra, is not installed."""
-
-    message = "reading .tf files needs python-hcl2, which is not installed"
-    hint = "pip install 'tfcheck[hcl]'"

@@ -71,9 +71,9 @@ def _expression_parser(grammar_cache: Path | None) -> ParseExpression:
 
 def _tree(text: str, grammar_cache: Path | None) -> tuple[Any, str, Any]:
     """The parse tree; where the grammar is at a loss, of the text without what Terraform can read and it cannot."""
-    from lark.exceptions import UnexpectedInput  # noqa: PLC0415 - of an extra
-
     parser = _parser(grammar_cache)
+    from lark.exceptions import UnexpectedInput  # noqa: PLC0415 - of an extra, which is there now
+
     try:
         return parser.parse(f"{text}\n"), text, None
     except UnexpectedInput as error:

@@ -10,7 +10,7 @@ import msgspec
 
 from checker.sources import jsontext, plan, shown_state, tfstate
 from checker.sources.document import Draft
-from checker.sources.errors import MalformedError, MissingExtraError, NotRecognisedError, UnreadableError
+from checker.sources.errors import MISSING_EXTRA, MalformedError, MissingExtraError, NotRecognisedError, UnreadableError
 from checker.sources.files import STDIN, read_bytes
 
 if TYPE_CHECKING:
@@ -75,8 +75,10 @@ def read_folder(
     settings: ConfigurationSettings,
 ) -> Document:
     """Read the root module in `folder`. Raises `UnreadableError`."""
-    from checker.sources import configuration  # noqa: PLC0415 - evaluating takes what no plan and no state needs
-
+    try:
+        from checker.sources import configuration  # noqa: PLC0415 - evaluating takes what no plan and no state needs
+    except ImportError as error:
+        raise MissingExtraError(*MISSING_EXTRA) from error
     name = folder.encode(errors="surrogateescape").decode(errors="replace")
     draft = Draft.of(name.replace("\\", "/"), target, secret_attributes)
     configuration.read(folder, draft, settings)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from checker import hcl
 from checker.hcl.tree import Literal
 from checker.model import Location
-from checker.sources.errors import MissingExtraError, UnreadableError
+from checker.sources.errors import MISSING_EXTRA, MissingExtraError, UnreadableError
 from checker.sources.paths import attribute_path
 from checker.sources.resource import Content as Seen
 from checker.sources.resource import Identity, unknown_tree
@@ -43,7 +43,7 @@ def read(folder: str, draft: Draft, settings: ConfigurationSettings) -> None:
     try:
         _fill(Evaluation(run, given), draft)
     except hcl.MissingExtraError as error:
-        raise MissingExtraError(error.message, error.hint) from error
+        raise MissingExtraError(*MISSING_EXTRA) from error
     except OSError as error:
         raise UnreadableError(f"cannot be read: {error.strerror}", "check its permissions") from error
     except RecursionError as error:

@@ -26,6 +26,9 @@ class MalformedError(UnreadableError):
         self.data = data
 
 
+MISSING_EXTRA = ("reading .tf files needs python-hcl2, which is not installed", "pip install 'tfcheck[hcl]'")
+
+
 class MissingExtraError(UnreadableError):
     """What reads this input is an extra, and not installed."""
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.hcl.tree import Attr, Index, Literal, Name, Number, Tuple
+from checker.terraform.addresses import suffix
 from checker.terraform.errors import EvaluationError
-from checker.terraform.module import Module, suffix
+from checker.terraform.module import Module
 from checker.terraform.run import MOST_RESOURCES, Run
 from checker.terraform.variables import Given, RootInputs
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from checker.hcl.tree import Expression
     from checker.terraform.bodies import Content
-    from checker.terraform.module import Resource
+    from checker.terraform.resource import Resource
     from checker.terraform.values import Value
 
 _DEFAULT_HOST = "registry.terraform.io"

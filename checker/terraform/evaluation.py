@@ -49,7 +49,7 @@ from checker.terraform.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from checker.hcl.tree import Expression
+    from checker.hcl.tree import Expression, Node
     from checker.terraform.scope import Namespace, Scope
 
 _CONSTANTS = {True: TRUE, False: FALSE, None: NULL}
@@ -68,8 +68,15 @@ def resolve(node: Expression, scope: Scope) -> Value | Namespace:
         return _EVALUATE[type(node)](node, scope)
     except EvaluationError as error:
         if error.node is None:
-            raise type(error)(error.message, node, error.hint) from error
+            raise type(error)(error.message, _start(node), error.hint) from error
         raise
+
+
+def _start(node: Expression) -> Expression:
+    """Where a reference begins, of which this is a step."""
+    while isinstance(node, (Attr, Index)):
+        node = node.of
+    return node
 
 
 def _literal(node: Literal, _: Scope) -> Value:
@@ -249,15 +256,15 @@ def _splat(node: Splat, scope: Scope) -> Value:
 def _template(node: Template, scope: Scope) -> Value:
     if len(node.parts) == 1 and not isinstance(node.parts[0], (TemplateIf, TemplateFor)):
         return evaluate(node.parts[0], scope)
-    return _joined(node.parts, scope)
+    return _joined(node.parts, scope, node)
 
 
-def _joined(parts: tuple[Expression, ...], scope: Scope) -> Value:
+def _joined(parts: tuple[Expression, ...], scope: Scope, node: Node) -> Value:
     found = [_part(part, scope) for part in parts]
     marks = NO_MARKS.union(*(each.marks for each in found))
     if not all(each.is_known for each in found):
         return unknown(STRING, marks)
-    scope.module.budget.spend_text(sum(len(each.data) for each in found), parts[0] if parts else None)
+    scope.module.budget.spend_text(sum(len(each.data) for each in found), node)
     return string("".join(each.data for each in found), marks)
 
 
@@ -277,7 +284,7 @@ def _template_if(node: TemplateIf, scope: Scope) -> Value:
         raise EvaluationError("the condition is null", node.condition)
     if not condition.is_known:
         return unknown(STRING, condition.marks)
-    return _joined(node.then if condition.data else node.otherwise, scope).marked(condition.marks)
+    return _joined(node.then if condition.data else node.otherwise, scope, node).marked(condition.marks)
 
 
 def _template_for(node: TemplateFor, scope: Scope) -> Value:
@@ -286,7 +293,7 @@ def _template_for(node: TemplateFor, scope: Scope) -> Value:
         return unknown(STRING, deep_marks(collection))
     if type(collection.data) not in (tuple, dict):
         raise EvaluationError("a for goes over a collection", node.collection)
-    texts = [_joined(node.parts, inner) for inner in _inner_scopes(node, collection, scope)]
+    texts = [_joined(node.parts, inner, node) for inner in _inner_scopes(node, collection, scope)]
     marks = collection.marks.union(*(text.marks for text in texts))
     if not all(text.is_known for text in texts):
         return unknown(STRING, marks)

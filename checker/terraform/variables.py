@@ -30,7 +30,7 @@ class Given:
     """What the user says about variables; later ones win."""
 
     environment: Mapping[str, str] = field(default_factory=dict)  # name → the text of TF_VAR_name
-    options: tuple[tuple[str, str], ...] = ()  # ("var", "name=text") or ("var-file", path), in the order given
+    options: tuple[tuple[str, str], ...] = ()  # ("var", "name=text") or ("var-file", path)
 
 
 @dataclass(frozen=True, slots=True)

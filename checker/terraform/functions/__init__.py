@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.terraform.functions import (
-    collections_,
     dates,
     encodings,
     files,
     hashes,
+    lists,
+    mappings,
     networks,
     numeric,
+    sets,
     texts,
     typing_,
 )
@@ -21,13 +23,15 @@ if TYPE_CHECKING:
     from checker.terraform.functions.signature import Function
 
 FUNCTIONS: dict[str, Function] = {
-    **collections_.FUNCTIONS,
     **dates.FUNCTIONS,
     **encodings.FUNCTIONS,
     **files.FUNCTIONS,
     **hashes.FUNCTIONS,
+    **lists.FUNCTIONS,
+    **mappings.FUNCTIONS,
     **networks.FUNCTIONS,
     **numeric.FUNCTIONS,
+    **sets.FUNCTIONS,
     **texts.FUNCTIONS,
     **typing_.FUNCTIONS,
 }

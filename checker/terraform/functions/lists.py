@@ -1,74 +1,39 @@
-"""The functions of collections; items that are not known yet stay in their place."""
+"""The functions of lists; items that are not known yet stay in their place."""
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from checker.terraform import numbers
-from checker.terraform.access import element as element_of
-from checker.terraform.conversions import as_bool, as_number, as_text, convert, unify
+from checker.terraform.conversions import as_bool, as_number, convert, unify
 from checker.terraform.errors import EvaluationError
-from checker.terraform.functions.signature import Function, Plain, Raw, UnsureError, given
+from checker.terraform.functions.arguments import all_marks, as_list, is_open, not_null, sequence
+from checker.terraform.functions.signature import Function, Plain, Raw, UnsureError
 from checker.terraform.functions.texts import characters
-from checker.terraform.types import BOOL, DYNAMIC, NUMBER, STRING, Type, list_of, set_of
+from checker.terraform.types import BOOL, DYNAMIC, NUMBER, STRING, list_of
 from checker.terraform.values import (
     NO_MARKS,
     Value,
     boolean,
-    deep_marks,
     equal,
     is_wholly_known,
     list_value,
-    map_value,
     number,
-    object_value,
-    set_value,
-    string,
-    strings,
     tuple_value,
     unknown,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from checker.terraform.functions.signature import Context
 
 _LISTS = list_of(STRING)
 _LONGEST_RANGE = 1024  # as in Terraform
 
 
-def _all_marks(arguments: Iterable[Value]) -> frozenset[str]:
-    return NO_MARKS.union(*map(deep_marks, arguments))
-
-
-def _not_null(value: Value, context: Context) -> Value:
-    return given(value, DYNAMIC, context)
-
-
-def _sequence(value: Value, context: Context, *, what: str = "a list") -> Value:
-    _not_null(value, context)
-    if value.is_known and type(value.data) is not tuple:
-        raise EvaluationError(f"{context.node.name} takes {what}, and this is a {value.kind}")
-    return value
-
-
-def _mapping(value: Value, context: Context) -> Value:
-    _not_null(value, context)
-    if value.is_known and type(value.data) is not dict:
-        raise EvaluationError(f"{context.node.name} takes a map or an object, and this is a {value.kind}")
-    return value
-
-
-def _is_open(value: Value) -> bool:
-    return not value.is_known or value.type.is_open or (value.kind == "set" and not is_wholly_known(value))
-
-
 def _length(arguments: list[Value], context: Context) -> Value:
     (of,) = arguments
-    _not_null(of, context)
-    if _is_open(of):
+    not_null(of, context)
+    if is_open(of):
         return unknown(NUMBER, of.marks)
     if of.kind == "string":
         return number(len(characters(of.data)), of.marks)
@@ -78,11 +43,11 @@ def _length(arguments: list[Value], context: Context) -> Value:
 
 
 def _truths(arguments: list[Value], context: Context, *, decisive: bool) -> Value:
-    of = _sequence(arguments[0], context)
+    of = sequence(arguments[0], context)
     if not of.is_known:
         return unknown(BOOL, of.marks)
     items = [as_bool(item) for item in of.data]
-    marks = _all_marks(arguments)
+    marks = all_marks(arguments)
     if any(item.data is decisive or (item.data is None and not decisive) for item in items):
         return boolean(decisive, marks)
     return boolean(not decisive, marks) if all(item.is_known for item in items) else unknown(BOOL, marks)
@@ -97,18 +62,14 @@ def _anytrue(arguments: list[Value], context: Context) -> Value:
 
 
 def _chunklist(arguments: list[Value], context: Context) -> Value:
-    of, size = _as_list(_sequence(arguments[0], context)), as_number(arguments[1])
+    of, size = as_list(sequence(arguments[0], context)), as_number(arguments[1])
     if not of.is_known or not size.is_known:
-        return unknown(DYNAMIC, _all_marks(arguments))
+        return unknown(DYNAMIC, all_marks(arguments))
     if not isinstance(size.data, int) or size.data < 0:
         raise EvaluationError("the size of a chunk is a whole number")
     step = size.data or max(len(of.data), 1)
     parts = [list_value(of.type.item, of.data[at : at + step]) for at in range(0, len(of.data), step)]
     return list_value(list_of(of.type.item), parts, of.marks)
-
-
-def _as_list(value: Value) -> Value:
-    return convert(value, list_of(DYNAMIC)) if value.kind != "list" else value
 
 
 def _coalesce(arguments: list[Value], _: Context) -> Value:
@@ -118,7 +79,7 @@ def _coalesce(arguments: list[Value], _: Context) -> Value:
         raise EvaluationError("the arguments of coalesce have types that do not go together")
     for argument in arguments:
         if not argument.is_known:
-            return unknown(common, _all_marks(arguments))
+            return unknown(common, all_marks(arguments))
         found = convert(argument, common)
         if found.data is not None and found.data != "":
             return found
@@ -128,26 +89,26 @@ def _coalesce(arguments: list[Value], _: Context) -> Value:
 def _coalescelist(arguments: list[Value], context: Context) -> Value:
     for argument in arguments:
         if not argument.is_known:
-            return unknown(DYNAMIC, _all_marks(arguments))
-        if len(_sequence(argument, context).data):
+            return unknown(DYNAMIC, all_marks(arguments))
+        if len(sequence(argument, context).data):
             return argument
     raise EvaluationError("all arguments of coalescelist are empty")
 
 
 def _compact(arguments: list[Value], context: Context) -> Value:
-    of = convert(_sequence(arguments[0], context), _LISTS)
+    of = convert(sequence(arguments[0], context), _LISTS)
     if not is_wholly_known(of):
-        return unknown(_LISTS, _all_marks(arguments))
+        return unknown(_LISTS, all_marks(arguments))
     return list_value(STRING, (item for item in of.data if item.data), of.marks)
 
 
 def _concat(arguments: list[Value], context: Context) -> Value:
-    lists = [_sequence(argument, context) for argument in arguments]
+    lists = [sequence(argument, context) for argument in arguments]
     if any(each.kind == "set" for each in lists):
         raise EvaluationError("concat takes lists, and a set has no order", None, "tolist() of it has")
     marks = NO_MARKS.union(*(each.marks for each in lists))
     if not all(each.is_known for each in lists):
-        return unknown(DYNAMIC, _all_marks(arguments))
+        return unknown(DYNAMIC, all_marks(arguments))
     items = [item for each in lists for item in each.data]
     context.module.budget.spend_items(len(items), context.node)
     if all(each.kind == "list" for each in lists):
@@ -158,8 +119,8 @@ def _concat(arguments: list[Value], context: Context) -> Value:
 
 
 def _contains(arguments: list[Value], context: Context) -> Value:
-    of, wanted = _sequence(arguments[0], context), _not_null(arguments[1], context)
-    marks = _all_marks(arguments)
+    of, wanted = sequence(arguments[0], context), not_null(arguments[1], context)
+    marks = all_marks(arguments)
     if not of.is_known:
         return unknown(BOOL, marks)
     answers = [equal(item, wanted) for item in of.data]
@@ -176,9 +137,9 @@ def _alike(value: Value, other: Value) -> Value:
 
 
 def _distinct(arguments: list[Value], context: Context) -> Value:
-    of = _as_list(_sequence(arguments[0], context))
+    of = as_list(sequence(arguments[0], context))
     if not is_wholly_known(of):
-        return unknown(of.type, _all_marks(arguments))
+        return unknown(of.type, all_marks(arguments))
     kept: list[Value] = []
     context.module.budget.spend(len(of.data) ** 2 // 8, context.node)
     for item in of.data:
@@ -188,7 +149,7 @@ def _distinct(arguments: list[Value], context: Context) -> Value:
 
 
 def _element(arguments: list[Value], context: Context) -> Value:
-    of, index = _sequence(arguments[0], context), as_number(_not_null(arguments[1], context))
+    of, index = sequence(arguments[0], context), as_number(not_null(arguments[1], context))
     if of.kind == "set":
         raise EvaluationError("the items of a set have no index", None, "tolist() of it has")
     if not of.is_known or not index.is_known:
@@ -204,7 +165,7 @@ def _element(arguments: list[Value], context: Context) -> Value:
 
 
 def _flatten(arguments: list[Value], context: Context) -> Value:
-    of = _sequence(arguments[0], context)
+    of = sequence(arguments[0], context)
     marks = of.marks
     found: list[Value] = []
     waiting = [of]
@@ -214,15 +175,15 @@ def _flatten(arguments: list[Value], context: Context) -> Value:
             marks |= value.marks
             waiting.extend(reversed(value.data))
         elif not value.is_known and value.kind in ("dynamic", "list", "set", "tuple"):
-            return unknown(DYNAMIC, _all_marks(arguments))
+            return unknown(DYNAMIC, all_marks(arguments))
         else:
             found.append(value)
     return tuple_value(found, marks)
 
 
 def _index(arguments: list[Value], context: Context) -> Value:
-    of, wanted = _sequence(arguments[0], context), arguments[1]
-    marks = _all_marks(arguments)
+    of, wanted = sequence(arguments[0], context), arguments[1]
+    marks = all_marks(arguments)
     if not is_wholly_known(of) or not is_wholly_known(wanted):
         return unknown(NUMBER, marks)
     for place, item in enumerate(of.data):
@@ -231,43 +192,10 @@ def _index(arguments: list[Value], context: Context) -> Value:
     raise EvaluationError("there is no such item")
 
 
-def _keys(arguments: list[Value], context: Context) -> Value:
-    of = _mapping(arguments[0], context)
-    if _is_open(of):
-        return unknown(_LISTS, of.marks)
-    if of.kind == "object":
-        return tuple_value(map(string, of.data), of.marks)
-    return strings(of.data, of.marks)
-
-
-def _values(arguments: list[Value], context: Context) -> Value:
-    of = _mapping(arguments[0], context)
-    if _is_open(of):
-        return unknown(DYNAMIC, deep_marks(of))
-    if of.kind == "object":
-        return tuple_value(of.data.values(), of.marks)
-    return list_value(of.type.item, of.data.values(), of.marks)
-
-
-def _lookup(arguments: list[Value], context: Context) -> Value:
-    of, key = _mapping(arguments[0], context), as_text(_not_null(arguments[1], context))
-    marks = of.marks | key.marks
-    if _is_open(of) or not key.is_known:
-        if of.is_known and key.is_known and key.data in of.data:
-            return element_of(of, key)
-        return unknown(DYNAMIC, _all_marks(arguments))
-    if key.data in of.data:
-        return element_of(of, key)
-    if len(arguments) == 2:  # noqa: PLR2004 - without a default
-        raise EvaluationError("the map has no such key, and lookup no default")
-    default = arguments[2]
-    return (convert(default, of.type.item) if of.kind == "map" else default).marked(marks)
-
-
 def _matchkeys(arguments: list[Value], context: Context) -> Value:
-    values, keys, wanted = (_as_list(_sequence(argument, context)) for argument in arguments)
+    values, keys, wanted = (as_list(sequence(argument, context)) for argument in arguments)
     if not (values.is_known and is_wholly_known(keys) and is_wholly_known(wanted)):
-        return unknown(values.type, _all_marks(arguments))
+        return unknown(values.type, all_marks(arguments))
     if len(values.data) != len(keys.data):
         raise EvaluationError("values and keys must be as many")
     taken = [
@@ -275,36 +203,21 @@ def _matchkeys(arguments: list[Value], context: Context) -> Value:
         for value, key in zip(values.data, keys.data, strict=True)
         if any(equal(_alike(each, key), key) for each in wanted.data)
     ]
-    return list_value(values.type.item, taken, _all_marks([keys, wanted]) | values.marks)
-
-
-def _merge(arguments: list[Value], context: Context) -> Value:
-    """The later one wins. With a map of which not all is known, nothing of the whole is certain."""
-    maps = [_mapping(argument, context) for argument in arguments if argument.data is not None]
-    marks = NO_MARKS.union(*(each.marks for each in maps))
-    if any(_is_open(each) for each in maps):
-        return unknown(DYNAMIC, _all_marks(arguments))
-    items: dict[str, Value] = {}
-    for each in maps:
-        items |= each.data
-    context.module.budget.spend_items(len(items), context.node)
-    if maps and all(each.kind == "map" and each.type == maps[0].type for each in maps):
-        return map_value(maps[0].type.item, items, marks)
-    return object_value(items, marks)
+    return list_value(values.type.item, taken, all_marks([keys, wanted]) | values.marks)
 
 
 def _one(arguments: list[Value], context: Context) -> Value:
-    of = _sequence(arguments[0], context)
-    if _is_open(of):
-        return unknown(DYNAMIC, _all_marks(arguments))
+    of = sequence(arguments[0], context)
+    if is_open(of):
+        return unknown(DYNAMIC, all_marks(arguments))
     if len(of.data) > 1:
         raise EvaluationError("one takes a list of one item or none")
     return of.data[0].marked(of.marks) if of.data else Value(of.type.item, None, of.marks)
 
 
 def _range(arguments: list[Value], context: Context) -> Value:
-    values = [as_number(_not_null(argument, context)) for argument in arguments]
-    marks = _all_marks(arguments)
+    values = [as_number(not_null(argument, context)) for argument in arguments]
+    marks = all_marks(arguments)
     if not all(value.is_known for value in values):
         return unknown(list_of(NUMBER), marks)
     first, last = (0, values[0].data) if len(values) == 1 else (values[0].data, values[1].data)
@@ -323,80 +236,20 @@ def _range(arguments: list[Value], context: Context) -> Value:
 
 
 def _reverse(arguments: list[Value], context: Context) -> Value:
-    of = _sequence(arguments[0], context)
-    if not of.is_known or _is_open(of):
-        return unknown(DYNAMIC, _all_marks(arguments))
+    of = sequence(arguments[0], context)
+    if not of.is_known or is_open(of):
+        return unknown(DYNAMIC, all_marks(arguments))
     items = tuple(reversed(of.data))
     return tuple_value(items, of.marks) if of.kind == "tuple" else list_value(of.type.item, items, of.marks)
 
 
-def _as_sets(arguments: list[Value], context: Context) -> tuple[Type, list[Value]] | None:
-    """The arguments as sets of one type; None: something in them is not known."""
-    lists = [_sequence(argument, context, what="a set") for argument in arguments]
-    if not all(map(is_wholly_known, lists)):
-        return None
-    parts = [type_ for each in lists for type_ in ([each.type.item] if each.kind != "tuple" else each.type.elements)]
-    common = unify([type_ for type_ in parts if type_.kind != "dynamic"]) if parts else DYNAMIC
-    if common is None:
-        raise EvaluationError("the sets have types that do not go together")
-    return common, [convert(each, set_of(common)) for each in lists]
-
-
-def _set_operation(arguments: list[Value], context: Context, name: str) -> Value:
-    found = _as_sets(arguments, context)
-    if found is None:
-        return unknown(set_of(DYNAMIC), _all_marks(arguments))
-    type_, sets = found
-    items = list(sets[0].data)
-    for other in sets[1:]:
-        context.module.budget.spend(len(items) * len(other.data) // 8, context.node)
-        if name == "union":
-            items += other.data
-        else:
-            wanted = name == "intersection"
-            items = [item for item in items if any(equal(item, each) for each in other.data) is wanted]
-    return set_value(type_, items, _all_marks(arguments))
-
-
-def _setunion(arguments: list[Value], context: Context) -> Value:
-    return _set_operation(arguments, context, "union")
-
-
-def _setintersection(arguments: list[Value], context: Context) -> Value:
-    return _set_operation(arguments, context, "intersection")
-
-
-def _setsubtract(arguments: list[Value], context: Context) -> Value:
-    return _set_operation(arguments, context, "subtraction")
-
-
-def _setproduct(arguments: list[Value], context: Context) -> Value:
-    lists = [_sequence(argument, context) for argument in arguments]
-    if any(map(_is_open, lists)):
-        return unknown(DYNAMIC, _all_marks(arguments))
-    size = 1
-    for each in lists:
-        size *= len(each.data)
-    context.module.budget.spend_items(size * len(lists), context.node)
-    elements = [each.type.item if each.kind != "tuple" else unify(each.type.elements) for each in lists]
-    marks = NO_MARKS.union(*(each.marks for each in lists))
-    rows = [
-        tuple_value(convert(item, type_ or DYNAMIC) for item, type_ in zip(row, elements, strict=True))
-        for row in product(*(each.data for each in lists))
-    ]
-    element_type = rows[0].type if rows else DYNAMIC
-    if any(each.kind == "set" for each in lists):
-        return set_value(element_type, rows, marks)
-    return list_value(element_type, rows, marks)
-
-
 def _slice(arguments: list[Value], context: Context) -> Value:
-    of = _sequence(arguments[0], context)
-    start, end = (as_number(_not_null(each, context)) for each in arguments[1:])
+    of = sequence(arguments[0], context)
+    start, end = (as_number(not_null(each, context)) for each in arguments[1:])
     if of.kind == "set":
         raise EvaluationError("a set has no order to be sliced by", None, "tolist() of it has")
     if not (of.is_known and start.is_known and end.is_known):
-        return unknown(DYNAMIC, _all_marks(arguments))
+        return unknown(DYNAMIC, all_marks(arguments))
     if not (isinstance(start.data, int) and isinstance(end.data, int) and 0 <= start.data <= end.data <= len(of.data)):
         raise EvaluationError(f"the slice goes beyond the list, which has {len(of.data)} items")
     items = of.data[start.data : end.data]
@@ -417,28 +270,6 @@ def _sum(items: list[Any]) -> Any:
     return numbers.rounded(sum(items))
 
 
-def _transpose(arguments: list[Value], context: Context) -> Value:
-    of = convert(_not_null(arguments[0], context), Type(kind="map", element=_LISTS))
-    if not is_wholly_known(of):
-        return unknown(of.type, _all_marks(arguments))
-    found: dict[str, list[str]] = {}
-    for key, items in of.data.items():
-        for item in items.data:
-            found.setdefault(item.data, []).append(key)
-    return map_value(_LISTS, {key: strings(sorted(names)) for key, names in found.items()}, _all_marks(arguments))
-
-
-def _zipmap(arguments: list[Value], context: Context) -> Value:
-    keys, values = convert(_sequence(arguments[0], context), _LISTS), _sequence(arguments[1], context)
-    if not is_wholly_known(keys) or not values.is_known:
-        return unknown(DYNAMIC, _all_marks(arguments))
-    if len(keys.data) != len(values.data):
-        raise EvaluationError("zipmap takes as many keys as values")
-    items = {key.data: value for key, value in zip(keys.data, values.data, strict=True)}
-    marks = keys.marks | values.marks
-    return object_value(items, marks) if values.kind == "tuple" else map_value(values.type.item, items, marks)
-
-
 FUNCTIONS: dict[str, Function] = {
     "alltrue": Raw(_alltrue, 1),
     "anytrue": Raw(_anytrue, 1),
@@ -452,22 +283,12 @@ FUNCTIONS: dict[str, Function] = {
     "element": Raw(_element, 2),
     "flatten": Raw(_flatten, 1),
     "index": Raw(_index, 2),
-    "keys": Raw(_keys, 1),
     "length": Raw(_length, 1),
-    "lookup": Raw(_lookup, 2, 3),
     "matchkeys": Raw(_matchkeys, 3),
-    "merge": Raw(_merge, 0, None),
     "one": Raw(_one, 1),
     "range": Raw(_range, 1, 3),
     "reverse": Raw(_reverse, 1),
-    "setintersection": Raw(_setintersection, 1, None),
-    "setproduct": Raw(_setproduct, 2, None),
-    "setsubtract": Raw(_setsubtract, 2),
-    "setunion": Raw(_setunion, 1, None),
     "slice": Raw(_slice, 3),
     "sort": Plain(_sort, _LISTS, (_LISTS,)),
     "sum": Plain(_sum, NUMBER, (list_of(NUMBER),)),
-    "transpose": Raw(_transpose, 1),
-    "values": Raw(_values, 1),
-    "zipmap": Raw(_zipmap, 2),
 }

@@ -70,13 +70,13 @@ $(VENV)/python:
 	@touch $@
 
 $(VENV)/installed: $(VENV)/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --editable '.[hcl]'
 	@touch $@
 
 # pip reads dependency groups from version 25.1 on.
 $(VENV)/installed-dev: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable '.[opa]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[opa,hcl]' --group dev
 	@touch $@
 
 $(VENV)/installed-fixtures: $(VENV)/python tests/fixtures/tools/requirements.txt

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 
 import msgspec
 
-from checker import __version__
 from checker.hcl.errors import HclError
 from checker.hcl.json_syntax import parse_json
 from checker.hcl.parsing import parse
 from checker.hcl.tree import File
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _LARGEST = 16 << 20  # bytes; the largest files that people write have a tenth of one MB
 _encoder = msgspec.msgpack.Encoder()
@@ -54,22 +52,37 @@ def _parsed(path: Path, data: bytes, cache: Path | None) -> File:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise HclError(f"not UTF-8 text (byte {error.start})", line, 1, "write it as UTF-8") from error
-    grammar = cache / f"grammar-{_versions()}" if cache is not None else None
-    if grammar is not None:
-        grammar.parent.mkdir(parents=True, exist_ok=True)
+    grammar = cache / f"grammar-{_programs()}" if cache is not None and _is_there(cache) else None
     read = parse_json if path.name.endswith(".json") else parse
     return read(text, grammar_cache=grammar)
 
 
-def _key(is_json: bool, data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=20, key=f"{_versions()}{is_json}".encode()[:64]).hexdigest()
-
-
-def _versions() -> str:
+def _is_there(folder: Path) -> bool:
+    """Whether the folder is there, or can be made; a cache that cannot is none."""
     try:
-        return f"{__version__}-{version('python-hcl2')}-{version('lark')}"
-    except PackageNotFoundError:
-        return __version__
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def _key(is_json: bool, data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=20, key=f"{_programs()}{is_json}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _programs() -> str:
+    """What makes trees of texts, python-hcl2 and this package, so that nothing outlives an upgrade of either."""
+    digest = hashlib.blake2b(digest_size=20)
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        status = file.stat()
+        digest.update(f"{file.name} {status.st_size} {status.st_mtime_ns}\n".encode())
+    installed = find_spec("hcl2")
+    if installed is not None and installed.origin is not None:
+        packages = Path(installed.origin).parents[1]
+        for pattern in ("python_hcl2-*.dist-info", "lark-*.dist-info"):  # importlib.metadata takes far longer
+            digest.update(" ".join(sorted(path.name for path in packages.glob(pattern))).encode())
+    return digest.hexdigest()
 
 
 def _cached(entry: Path | None) -> File | None:
@@ -82,15 +95,12 @@ def _cached(entry: Path | None) -> File | None:
 
 def _keep(entry: Path | None, tree: File) -> None:
     """Keep it for the next run, in one step, for another run may do the same."""
-    import os  # noqa: PLC0415
-    import tempfile  # noqa: PLC0415
-
     if entry is None:
         return
     try:
         entry.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=entry.parent, delete=False) as file:
             file.write(_encoder.encode(tree))
-        os.replace(file.name, entry)  # noqa: PTH105
+        Path(file.name).replace(entry)
     except (OSError, RecursionError):
         return

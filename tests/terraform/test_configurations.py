@@ -60,7 +60,8 @@ resource "databricks_grants" "g" {
 def test_variables_are_taken_in_terraforms_order(tmp_path: Path) -> None:
     write(
         tmp_path,
-        main='variable "a" {}\nvariable "n" { type = number }\nresource "terraform_data" "x" { input = [var.a, var.n] }\n',
+        main='variable "a" {}\nvariable "n" { type = number }\n',
+        resources='resource "terraform_data" "x" { input = [var.a, var.n] }\n',
     )
 
     def read(**settings: object) -> object:

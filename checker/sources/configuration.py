@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +17,9 @@ from checker.sources.resource import Identity, unknown_tree
 from checker.sources.secret_names import may_name_secret
 from checker.terraform import numbers
 from checker.terraform.configuration import Evaluation, full_name, required_providers
+from checker.terraform.errors import EvaluationError
 from checker.terraform.run import Run
-from checker.terraform.values import SENSITIVE, Value, deep_marks
+from checker.terraform.values import SENSITIVE, Value, deep_marks, members
 from checker.terraform.variables import Given
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def _workspace(root: Path, settings: ConfigurationSettings) -> str | None:
 
 def _fill(evaluation: Evaluation, draft: Draft) -> None:
     draft.set_facts(kind="configuration", **_terraform(evaluation))
-    _remember_secret_variables(evaluation, draft)
+    _remember_secrets(evaluation, draft)
     draft.suggest_target(_target(evaluation))
     resources = list(evaluation.resources())
     addresses = {each.address for each in resources}
@@ -183,12 +185,22 @@ def _target(evaluation: Evaluation) -> str | None:
     return None
 
 
-def _remember_secret_variables(evaluation: Evaluation, draft: Draft) -> None:
+def _remember_secrets(evaluation: Evaluation, draft: Draft) -> None:
     for module in evaluation.modules():
         for labels in module.declared.of("variable"):
-            value = module.variable(labels[0])
-            if SENSITIVE in deep_marks(value):
-                draft.secrets.seen.add_all(_parts(value)[0])
+            _remember(module.variable(labels[0]), draft)
+        for name in module.declared.locals:
+            with suppress(EvaluationError):  # a cycle, which is noted where it closes
+                _remember(module.local(name), draft)
+
+
+def _remember(value: Value, draft: Draft) -> None:
+    """Remember what is sensitive in a value, so that it is found where nobody marked it."""
+    if SENSITIVE in value.marks:
+        draft.secrets.seen.add_all(_parts(value)[0])
+    else:
+        for item in members(value):
+            _remember(item, draft)
 
 
 def _providers(evaluation: Evaluation) -> dict[str, dict[str, Any]]:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-import regex  # type: ignore[import-untyped]  # comes with python-hcl2
+import regex  # comes with python-hcl2
 
 from checker.terraform.errors import EvaluationError
 from checker.terraform.functions.signature import UnsureError

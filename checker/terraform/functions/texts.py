@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import regex  # type: ignore[import-untyped]  # comes with python-hcl2
+import regex  # comes with python-hcl2
 
 from checker.terraform.errors import EvaluationError
 from checker.terraform.functions import patterns

@@ -110,7 +110,8 @@ def main() -> None:
         found = measure(files)
         base = found["python -c pass"]
         for name, (clock, processor) in found.items():
-            print(f"{files:5} files  {name:15} {clock:7.2f} s ({clock / base[0]:6.1f} times)  processor {processor:7.2f} s")
+            times = f"{clock / base[0]:6.1f} times"
+            print(f"{files:5} files  {name:15} {clock:7.2f} s ({times})  processor {processor:7.2f} s")
 
 
 if __name__ == "__main__":

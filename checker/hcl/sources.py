@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tempfile
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,11 +12,15 @@ from pathlib import Path
 
 import msgspec
 
+from checker.credentials import may_hold
 from checker.hcl.errors import HclError
 from checker.hcl.json_syntax import parse_json
 from checker.hcl.parsing import parse
 from checker.hcl.tree import File
 
+_MAY_BE_SECRET = re.compile(
+    rb"(?i)passw|secret|token|private_?key|api_?key|access_?key|account_?key|connection_?string"
+)
 _LARGEST = 16 << 20  # bytes; the largest files that people write have a tenth of one MB
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(File)
@@ -38,12 +43,17 @@ def read_source(path: Path, cache: Path | None) -> Source:
     data = path.read_bytes()
     if len(data) > _LARGEST:
         raise HclError(f"larger than {_LARGEST >> 20} MB", 1, 1, "a file that people write is a thousandth of that")
-    entry = cache / _key(path.name.endswith(".json"), data) if cache is not None else None
+    entry = cache / _key(path.name.endswith(".json"), data) if cache is not None and _may_keep(path, data) else None
     tree = _cached(entry)
     if tree is None:
         tree = _parsed(path, data, cache)
         _keep(entry, tree)
     return Source(path=path, tree=tree)
+
+
+def _may_keep(path: Path, data: bytes) -> bool:
+    """Whether what a file says may lie in a second place: not what may hold a secret."""
+    return ".tfvars" not in path.name and _MAY_BE_SECRET.search(data) is None and not may_hold(data)
 
 
 def _parsed(path: Path, data: bytes, cache: Path | None) -> File:
@@ -60,7 +70,7 @@ def _parsed(path: Path, data: bytes, cache: Path | None) -> File:
 def _is_there(folder: Path) -> bool:
     """Whether the folder is there, or can be made; a cache that cannot is none."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         return False
     return True
@@ -98,7 +108,7 @@ def _keep(entry: Path | None, tree: File) -> None:
     if entry is None:
         return
     try:
-        entry.parent.mkdir(parents=True, exist_ok=True)
+        entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=entry.parent, delete=False) as file:
             file.write(_encoder.encode(tree))
         Path(file.name).replace(entry)

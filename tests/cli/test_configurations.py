@@ -115,6 +115,15 @@ def test_a_second_run_reads_from_the_cache_and_says_the_same(tmp_path: Path) -> 
     assert tfcheck(".", "--var", "environment=prod", cwd=tmp_path, **cache).stdout == first.stdout
 
 
+def test_files_that_may_hold_a_secret_are_not_kept(tmp_path: Path) -> None:
+    write(tmp_path, main=MODEL, secrets='locals {\n  password = "hunter2-very-secret"\n}\n')
+    (tmp_path / "terraform.tfvars").write_text('environment = "hunter2-in-tfvars"\n')
+    tfcheck(".", cwd=tmp_path, XDG_CACHE_HOME=str(tmp_path / "cache"))
+    kept = [file for file in (tmp_path / "cache").rglob("*") if file.is_file()]
+    assert kept
+    assert [file for file in kept if b"hunter2" in file.read_bytes()] == []
+
+
 def test_a_cache_that_cannot_be_written_does_not_matter(tmp_path: Path) -> None:
     write(tmp_path, main=MODEL)
     (tmp_path / "file").write_text("")

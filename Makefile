@@ -79,14 +79,14 @@ $(VENV)/python:
 	@touch $@
 
 $(VENV)/installed: $(VENV)/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --editable '.[hcl]'
 	$(BIN)/python -m compileall -q checker  # as pip does where the install is not editable
 	@touch $@
 
 # pip reads dependency groups from version 25.1 on.
 $(VENV)/installed-dev: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable '.[opa,xlsx]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[opa,hcl,xlsx]' --group dev
 	@touch $@
 
 $(VENV)/installed-fixtures: $(VENV)/python tests/fixtures/tools/requirements.txt

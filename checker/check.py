@@ -37,6 +37,12 @@ class _Outcome(Struct, frozen=True, kw_only=True):
     document: Document | None = None  # None: it could not be read, or is of no concern
     runs: tuple[PolicyRun, ...] = ()
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether there is a document, or a reason why there is none."""
+        return self.document is not None or bool(self.problems)
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -74,7 +80,7 @@ def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None)
             secret_attributes=shipped.secret_attributes(),
             misfits=_asks_for_misfits(program),
         )
-        outcomes = _outcomes(inputs.files, policies, engines, read, progress)
+        outcomes = _outcomes(inputs.files, policies, engines, read, settings, progress)
         description = max((engine.description for engine in engines), key=len)  # one may have had nothing to do
     from checker.waivers import attach  # noqa: PLC0415 - as above
 
@@ -89,6 +95,7 @@ def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None)
         runs=runs,
         problems=(*catalogue.problems, *_problems(inputs, outcomes)),
         unused_waivers=unused,
+        notes=tuple(note for outcome in outcomes for note in outcome.notes),
         uncovered_types=_uncovered(documents, policies),
     )
 
@@ -138,7 +145,8 @@ def _outcomes(
     files: Sequence[Input],
     policies: Sequence[Policy],
     engines: Sequence[Engine],
-    read: Callable[[str], Reading],
+    read: Callable[..., Reading],
+    settings: Settings,
     progress: Callable[[Step], None],
 ) -> list[_Outcome]:
     """What came of each file, in the order given; as many at once as there are engines."""
@@ -147,7 +155,7 @@ def _outcomes(
         number, file = numbered
         step = Step(file=file.file, number=number, files=len(files))
         progress(step)
-        reading = read(file.file)
+        reading = read(file.file, configuration=settings.configuration if file.is_root_module else None)
         if reading.document is not None:
             progress(replace(step, policies=len(policies)))
         return _outcome(file, reading, policies, engine)
@@ -165,7 +173,9 @@ def _outcome(file: Input, reading: Reading, policies: Sequence[Policy], engine: 
 
     if reading.document is None:
         is_of_no_concern = file.is_searched and not reading.is_recognised
-        return _Outcome() if is_of_no_concern else _Outcome(problems=reading.problems)
+        if not is_of_no_concern:
+            return _Outcome(problems=reading.problems)
+        return _Outcome(notes=reading.problems if file.is_root_module else ())
     runs = evaluate(reading.document, policies, engine)
     kept = replace(reading.document, text=b"")  # it was judged; of large states the text is most of the memory
     return _Outcome(document=kept, runs=tuple(replace(run, document=kept) for run in runs), problems=reading.problems)
@@ -181,13 +191,14 @@ def _problems(inputs: Inputs, outcomes: Sequence[_Outcome]) -> Iterator[Problem]
     looked_at = []
     for file, outcome in zip(inputs.files, outcomes, strict=True):
         yield from outcome.problems
-        if outcome != _Outcome():
+        if outcome.is_looked_at:
             looked_at.append(file)
     for folder in inputs.folders:
         if not any(file.is_in(folder) for file in looked_at):
             hint = "name the file itself, or write one: terraform show -json tfplan > plan.json"
             location = Location(file=folder)
-            yield Problem(stage="read", message="no plan or state in this folder", hint=hint, location=location)
+            message = "no plan, state or configuration in this folder was looked at"
+            yield Problem(stage="read", message=message, hint=hint, location=location)
 
 
 def _asks_for_misfits(program: Program) -> bool:

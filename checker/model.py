@@ -97,6 +97,7 @@ class Document(Struct, frozen=True, kw_only=True):
     lineage: str | None = None  # None: not a raw state
     target: str | None = None  # None: nothing says which environment this is for
     problems: tuple[Problem, ...] = ()  # what was wrong with the part that could be read
+    notes: tuple[Problem, ...] = ()  # what was not looked at though nothing is wrong, such as a module from elsewhere
 
     def __repr__(self) -> str:
         """Without the text, which is long."""
@@ -217,6 +218,7 @@ class Report(Struct, frozen=True, kw_only=True):
     runs: tuple[PolicyRun, ...]
     problems: tuple[Problem, ...] = ()
     unused_waivers: tuple[Waiver, ...] = ()
+    notes: tuple[Problem, ...] = ()  # inputs that were left out, though nothing is wrong with them
     uncovered_types: tuple[str, ...] = ()  # resource types of the documents that no selected policy names
 
     @property

@@ -8,10 +8,19 @@ from msgspec import Struct
 
 from checker import shipped
 from checker.model import Document, Location, Problem
-from checker.sources import MalformedError, NotRecognisedError, UnreadableError, read
+from checker.sources import (
+    MalformedError,
+    MissingExtraError,
+    NotRecognisedError,
+    UnreadableError,
+    read,
+    read_folder,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from checker.settings import ConfigurationSettings
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -19,18 +28,29 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     document: Document | None = None  # None: it could not be read
     problems: tuple[Problem, ...] = ()
-    is_recognised: bool = True  # False: sound JSON of no format that is read here
+    is_recognised: bool = True  # False: sound JSON of no format that is read here, or what reads it is not installed
 
 
 def read_document(
-    file: str, *, target: str | None, secret_attributes: Mapping[str, list[str]], misfits: bool = False
+    file: str,
+    *,
+    target: str | None,
+    secret_attributes: Mapping[str, list[str]],
+    misfits: bool = False,
+    configuration: ConfigurationSettings | None = None,
 ) -> Reading:
     """Read `file` (a path, or - for standard input); `target` is the environment that the user names.
 
-    With `misfits` each resource says where it is not as the provider's schema says.
+    With `misfits` each resource says where it is not as the provider's schema says. With `configuration`
+    it is a folder, which holds a root module.
     """
     try:
-        document = read(file, target=target, secret_attributes=secret_attributes, misfits=misfits)
+        if configuration is None:
+            document = read(file, target=target, secret_attributes=secret_attributes, misfits=misfits)
+        else:
+            document = read_folder(file, target=target, secret_attributes=secret_attributes, settings=configuration)
+    except MissingExtraError as error:
+        return Reading(problems=(_unreadable(file, error),), is_recognised=False)
     except NotRecognisedError as error:
         return Reading(problems=(_unreadable(file, error),), is_recognised=False)
     except MalformedError as error:

@@ -40,6 +40,19 @@ class OpaSettings(Struct, frozen=True, kw_only=True):
         return f"OpaSettings(url={self.url!r}, binary={self.binary!r})"
 
 
+class ConfigurationSettings(Struct, frozen=True, kw_only=True):
+    """What configurations are evaluated with, and where parsed files are kept."""
+
+    variables: tuple[tuple[str, str], ...] = ()  # ("var", "name=value") and ("var-file", path); later ones win
+    environment: Mapping[str, str] = {}  # name → text of TF_VAR_name
+    workspace: str | None = None  # None: nothing says
+    cache: str | None = None  # folder; None: nothing is kept
+
+    def __repr__(self) -> str:
+        """Without the values of variables."""
+        return f"ConfigurationSettings(workspace={self.workspace!r})"
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """What to check, with which policies, within which limits. Edges such as the clock are passed in."""
 
@@ -57,5 +70,6 @@ class Settings(Struct, frozen=True, kw_only=True):
     jobs: int = 1  # documents evaluated at once
     time_limit: float = 120.0  # seconds that all policies together may take for one document
     memory_limit: int = 4 * 1024**3  # bytes that the evaluating process may use
+    configuration: ConfigurationSettings = field(default_factory=ConfigurationSettings)
     engine: str = "embedded"
     opa: OpaSettings = field(default_factory=OpaSettings)

@@ -20,6 +20,8 @@ LAYERS = (
     ("__init__", "errors", "model"),
     ("settings", "shipped", "credentials", "frameworks", "processors"),
     ("providers",),
+    ("hcl",),
+    ("terraform",),
     (
         "sources",
         "structure",
@@ -59,9 +61,13 @@ LATE_IN_CHILDREN = {"engines.rego.annotations": ("yaml",)}
 THIRD_PARTY = {
     "ahocorasick_rs": ("credentials", "sources.secret_names"),
     "click": ("cli",),
+    "hcl2": ("hcl.parsing",),
     "jiter": ("sources.jsontext",),
     "jsonschema": ("structure", "catalogue", "configuration.conformity"),
+    "lark": ("hcl.parsing",),
     "msgspec": (
+        "hcl",
+        "terraform",
         "providers",
         "sources",
         "catalogue.index",
@@ -80,8 +86,15 @@ THIRD_PARTY = {
     "regorus": ("engines.child",),
     "rich": ("reporters",),
     "urllib3": ("engines.opa",),
+    "regex": ("terraform.functions",),
     "xlsxwriter": ("reporters.xlsx",),
-    "yaml": ("catalogue.metadata", "configuration.yaml_text", "engines.rego.annotations", "sources.bundles.yaml_file"),
+    "yaml": (
+        "catalogue.metadata",
+        "configuration.yaml_text",
+        "engines.rego.annotations",
+        "sources.bundles.yaml_file",
+        "terraform.functions.yamltext",
+    ),
 }
 # Imported inside functions, for most runs do without. The modules named are themselves imported so.
 LAZY = {
@@ -110,10 +123,16 @@ NOT_LOADED = (
     "concurrent",
     "pytest",
     "yaml",
+    "hcl2",
+    "lark",
+    "regex",
+    "checker.terraform",
 )
 
 MOST_LINES = 300
 LONGER = {
+    "hcl.conversion": "a short function for each rule of the grammar",
+    "terraform.evaluation": "a short function for each kind of expression",
     "engines.rego.meaning": "what the engine misreads, all found on one walk with the same scopes",
     "sources.links": "one algorithm: references through modules, counts, locals and outputs",
 }

@@ -105,7 +105,7 @@ Exit codes:
 )
 @click.version_option(__version__, prog_name="tfcheck")
 def cli() -> None:
-    """Check Terraform plans and states against policies, before apply and after."""
+    """Check Terraform configurations, plans and states against policies."""
 
 
 def main() -> None:

@@ -24,8 +24,9 @@ from checker.reporters import REPORTERS
 Examples:
   tfcheck plan.json
   tfcheck plan.json terraform.tfstate --set baseline,llmops
-  tfcheck environments/                          every plan, state and bundle below this folder
+  tfcheck environments/                          every plan, state, bundle and root module below this folder
   tfcheck . --target prod                        the Databricks bundle in this folder, as prod
+  tfcheck environments/prod --var-file prod.tfvars
   terraform show -json tfplan | tfcheck -
   tfcheck plan.json --select 'DBX-ML-*' --fail-on high
   tfcheck plan.json --format json --output report.json
@@ -69,10 +70,10 @@ def check(
     verbose: int,
     **options: Any,
 ) -> int:
-    """Check plans (terraform show -json), states and bundles against policies.
+    """Check plans (terraform show -json), states, configurations and bundles against policies.
 
-    A FILE is a plan, a state or a file of a Databricks bundle, also gzipped; - is standard input; a
-    folder is searched for all of them.
+    A FILE is a plan, a state or a file of a Databricks bundle, also gzipped, or a .tf file, which stands
+    for its root module; - is standard input; a folder is searched for all of them.
     """
     choice = EngineChoice(**{name: value for name, value in options.items() if name in EngineChoice.__struct_fields__})
     selection = Selection(**{name: value for name, value in options.items() if name in Selection.__struct_fields__})

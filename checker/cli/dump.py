@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 import msgspec
 
 from checker import shipped
 from checker.cli.exit_codes import ExitCode
-from checker.cli.options import configuration_of
+from checker.cli.options import configuration_of, configuration_settings, variable_options
 from checker.cli.problems import tell_problems
+from checker.inputs import is_configuration
 from checker.reading import read_document
 
 
@@ -17,6 +20,7 @@ from checker.reading import read_document
 Examples:
   tfcheck dump plan.json | less
   tfcheck dump plan.json | opa eval -I -d policies 'data.policies.rules'
+  tfcheck dump environments/prod --var-file prod.tfvars
   terraform show -json tfplan | tfcheck dump - --compact > input.json
 
 \b
@@ -26,20 +30,25 @@ Exit codes:
 """
 )
 @click.argument("file", type=click.Path(allow_dash=True), metavar="FILE")
+@variable_options()[0]
+@variable_options()[1]
 @click.option("--compact", is_flag=True, help="On one line.")
 @click.option("--target", metavar="NAME", help="The environment, such as prod; else the plan's variables tell it.")
 @click.option("--config", type=click.Path(), metavar="FILE", help="Instead of tfcheck.yaml in this folder.")
-def dump(file: str, compact: bool, target: str | None, config: str | None) -> int:
-    """Print FILE as policies see it, which is their input; - is standard input.
+def dump(file: str, compact: bool, target: str | None, config: str | None, var: tuple[tuple[str, str], ...]) -> int:
+    """Print FILE as policies see it, which is their input; - is standard input, a folder a root module.
 
     Sensitive values are masked, as they are for policies. Its form is schemas/input/document.json.
     """
     configuration = configuration_of(config)
+    is_folder = file != "-" and Path(file).is_dir()
+    is_root_module = is_folder or is_configuration(file)
     reading = read_document(
-        file,
+        str(Path(file).parent) if is_root_module and not is_folder else file,
         target=target or configuration.target,
         secret_attributes=shipped.secret_attributes(),
         misfits=True,
+        configuration=configuration_settings(var) if is_root_module else None,
     )
     if reading.document is not None:
         text = reading.document.text

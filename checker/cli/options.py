@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,7 +17,7 @@ from checker.configuration import Configuration
 from checker.configuration import find as find_configuration
 from checker.configuration import read as read_configuration
 from checker.model import Severity
-from checker.settings import DEFAULT_SETS, Settings
+from checker.settings import DEFAULT_SETS, ConfigurationSettings, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +39,7 @@ class Selection(Struct, frozen=True, kw_only=True):
     severity: str | None = None  # None: the configuration decides
     target: str | None = None  # None: the configuration decides
     jobs: int | None = None  # None: the configuration decides
+    var: tuple[tuple[str, str], ...] = ()  # --var and --var-file, in the order given
 
 
 def selection_options(command: Decorated) -> Decorated:
@@ -75,11 +78,56 @@ def selection_options(command: Decorated) -> Decorated:
             click.option(
                 "--target", metavar="NAME", help="The environment, such as prod; of a bundle the target to check."
             ),
+            *variable_options(),
             click.option("--config", type=click.Path(), metavar="FILE", help="Instead of tfcheck.yaml in this folder."),
         )
     ):
         command = option(command)
     return command
+
+
+def variable_options() -> tuple[Callable[[Decorated], Decorated], ...]:
+    """The options that give variables of a configuration their values; they fill one list."""
+    return (
+        click.option(
+            "--var",
+            "var",
+            multiple=True,
+            metavar="NAME=VALUE",
+            callback=_variables,
+            help="Of a configuration: the value of a variable; wins over files.",
+        ),
+        click.option(
+            "--var-file",
+            multiple=True,
+            metavar="FILE",
+            is_eager=True,  # before --var, which takes both together
+            expose_value=False,
+            callback=_variable_files,
+            help="Of a configuration: a file with values of variables.",
+        ),
+    )
+
+
+def configuration_settings(variables: tuple[tuple[str, str], ...]) -> ConfigurationSettings:
+    """What configurations are evaluated with: options, and what Terraform takes from the environment."""
+    prefix = "TF_VAR_"
+    environment = {name.removeprefix(prefix): text for name, text in os.environ.items() if name.startswith(prefix)}
+    return ConfigurationSettings(
+        variables=variables,
+        environment=environment,
+        workspace=os.environ.get("TF_WORKSPACE") or None,
+        cache=str(cache_folder() / "hcl"),
+    )
+
+
+def cache_folder() -> Path:
+    """Where this user's programs keep what they can make again."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData/Local")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "tfcheck"
 
 
 def configuration_of(config: str | None) -> Configuration:
@@ -107,6 +155,7 @@ def settings_of(
         severities=configuration.severities or {},
         waivers=configuration.waivers or (),
         jobs=first_given(selection.jobs, configuration.jobs, 1),
+        configuration=configuration_settings(selection.var),
         engine=engine,
         opa=opa,
         **_limits(configuration),
@@ -121,6 +170,19 @@ def first_given(*values: T | None) -> T:
 def _limits(configuration: Configuration) -> dict[str, Any]:
     limits = {"time_limit": configuration.time_limit, "memory_limit": configuration.memory_limit}
     return {name: limit for name, limit in limits.items() if limit is not None}
+
+
+def _variables(context: click.Context, _: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    for value in values:
+        if not value.partition("=")[0].strip() or "=" not in value:
+            raise click.BadParameter("is written NAME=VALUE")
+    return tuple(("var-file", file) for file in context.meta.get("var-file", ())) + tuple(
+        ("var", value) for value in values
+    )
+
+
+def _variable_files(context: click.Context, _: click.Parameter, values: tuple[str, ...]) -> None:
+    context.meta["var-file"] = values
 
 
 def _split(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:

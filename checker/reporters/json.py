@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 from checker.frameworks import awaiting_review
 from checker.model import Severity
 from checker.reporters.json_text import json_text
-from checker.reporters.looking import all_problems, is_complete, policies_of, runs_by_file, statuses, types_of
+from checker.reporters.looking import (
+    all_notes,
+    all_problems,
+    is_complete,
+    policies_of,
+    runs_by_file,
+    statuses,
+    types_of,
+)
 from checker.reporters.places import slashed
 
 if TYPE_CHECKING:
@@ -40,6 +48,7 @@ def _report(report: Report) -> dict[str, Any]:
         "policies": [_policy(policy) for policy in policies_of(report)],
         "runs": [_run(run) for run in report.runs],
         "problems": [_problem(problem) for problem in all_problems(report)],
+        "notes": [_problem(note) for note in all_notes(report)],
         "unused_waivers": [_waiver(waiver) for waiver in report.unused_waivers],
         "uncovered_types": report.uncovered_types,
     }

@@ -29,6 +29,12 @@ def policies_of(report: Report) -> list[Policy]:
     return [by_id[name] for name in sorted(by_id)]
 
 
+def all_notes(report: Report) -> tuple[Problem, ...]:
+    """What was not looked at though nothing is wrong, each once."""
+    own = (note for document in report.documents for note in document.notes)
+    return tuple(dict.fromkeys((*report.notes, *own)))
+
+
 def broken_runs(report: Report) -> tuple[PolicyRun, ...]:
     """The policies that did not answer."""
     return tuple(run for run in report.runs if run.status is Status.BROKEN)

@@ -10,15 +10,24 @@ import msgspec
 
 from checker.sources import bundle_forms, jsontext
 from checker.sources.document import Draft
-from checker.sources.errors import MalformedError, NotRecognisedError, UnreadableError
+from checker.sources.errors import MISSING_EXTRA, MalformedError, MissingExtraError, NotRecognisedError, UnreadableError
 from checker.sources.files import STDIN, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from checker.model import Document
+    from checker.settings import ConfigurationSettings
 
-__all__ = ["STDIN", "MalformedError", "NotRecognisedError", "UnreadableError", "read"]
+__all__ = [
+    "STDIN",
+    "MalformedError",
+    "MissingExtraError",
+    "NotRecognisedError",
+    "UnreadableError",
+    "read",
+    "read_folder",
+]
 
 _PLAN_MEMBERS = {"planned_values", "resource_changes", "configuration", "output_changes", "resource_drift"}
 _STATE_MEMBERS = {"lineage", "serial", "resources", "modules", "terraform_version"}
@@ -59,6 +68,24 @@ def read(
     finally:
         if collecting:
             gc.enable()
+
+
+def read_folder(
+    folder: str,
+    *,
+    target: str | None,
+    secret_attributes: Mapping[str, Iterable[str]],
+    settings: ConfigurationSettings,
+) -> Document:
+    """Read the root module in `folder`. Raises `UnreadableError`."""
+    try:
+        from checker.sources import configuration  # noqa: PLC0415 - evaluating takes what no plan and no state needs
+    except ImportError as error:
+        raise MissingExtraError(*MISSING_EXTRA) from error
+    name = folder.encode(errors="surrogateescape").decode(errors="replace")
+    draft = Draft.of(name.replace("\\", "/"), target, secret_attributes)
+    configuration.read(folder, draft, settings)
+    return draft.finish()
 
 
 def _recognise(data: memoryview) -> Reader:

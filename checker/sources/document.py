@@ -33,6 +33,7 @@ class Draft(Struct):
     checks: list[dict[str, Any]] = []
     providers: dict[str, dict[str, Any]] = {}
     problems: list[Problem] = []
+    notes: list[Problem] = []
     _bundles: BundleTargets = field(default_factory=BundleTargets)
     _suggested_target: str | None = None  # None: no variable says
 
@@ -128,8 +129,12 @@ class Draft(Struct):
             serial=self.facts.get("serial"),
             lineage=self.facts.get("lineage"),
             target=self._target(),
-            problems=tuple(replace(each, message=self.secrets.without_seen(each.message)) for each in self.problems),
+            problems=tuple(map(self._without_secrets, self.problems)),
+            notes=tuple(map(self._without_secrets, self.notes)),
         )
+
+    def _without_secrets(self, problem: Problem) -> Problem:
+        return replace(problem, message=self.secrets.without_seen(problem.message))
 
     def _add_duplicate(self, address: str, location: Location) -> None:
         self.add_problem(

@@ -37,5 +37,12 @@ class MalformedError(UnreadableError):
         self.places = places or {}
 
 
+MISSING_EXTRA = ("reading .tf files needs python-hcl2, which is not installed", "pip install 'tfcheck[hcl]'")
+
+
+class MissingExtraError(UnreadableError):
+    """What reads this input is an extra, and not installed."""
+
+
 class NotRecognisedError(UnreadableError):
     """The input is sound JSON, and of no format that is read here."""

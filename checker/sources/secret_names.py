@@ -37,6 +37,7 @@ _NO_SECRET = re.compile(
 )
 # https://docs.databricks.com/aws/en/security/secrets/secrets-spark-conf-env-var
 _REFERENCE = re.compile(r"\{\{secrets/[A-Za-z0-9_.@-]{1,128}/[A-Za-z0-9_.@-]{1,128}\}\}")
+_WORDS = re.compile(r"[\w.-]+")
 # A member of a JSON object that is itself a string, as jsonencode() makes it.
 _MEMBER = re.compile(r'"([^"\\]{1,64})"\s*:\s*"((?:[^"\\]|\\.)+)"')
 
@@ -49,6 +50,11 @@ def is_reference(value: str) -> bool:
 def may_name(text: bytes) -> bool:
     """Whether some name in this JSON text may say that its value is secret."""
     return bool(_search.find_matches_as_indexes(text.lower()))
+
+
+def may_name_secret(line: str) -> bool:
+    """Whether some word on a line of a configuration names a secret."""
+    return any(_NAMES_A_SECRET.search(word) for word in _WORDS.findall(line))
 
 
 def may_embed(text: bytes) -> bool:

@@ -47,8 +47,8 @@ def test_folders_are_searched_in_order(folder: Path) -> None:
         ".git/x.json",
         "node_modules/x.json",
         "__pycache__/x.json",
-        "x.tf.json",
-        "x.tf",
+        ".terraform/modules/m/main.tf",
+        "#main.tf",
         "plan",
     ],
 )
@@ -130,3 +130,28 @@ def test_yaml_that_is_in_no_bundle(folder: Path) -> None:
 def test_a_part_that_does_not_exist_stays_what_it_is(folder: Path) -> None:
     make(folder, "b/databricks.yml")
     assert found("b/typo.yml") == [("b/typo.yml", False)]
+
+
+def roots(*names: str) -> list[tuple[str, bool]]:
+    return [(each.file, each.is_searched) for each in find_inputs(names).files if each.is_root_module]
+
+
+def test_a_file_of_configuration_stands_for_its_folder(folder: Path) -> None:
+    make(folder, "z/main.tf", "z/x.tf.json", "main.tofu")
+    assert roots("z/main.tf", "z/x.tf.json") == [("z", False)]
+    assert roots("main.tofu") == [(".", False)]
+
+
+def test_folders_of_configuration_are_root_modules(folder: Path) -> None:
+    make(folder, "z/main.tf", "z/plan.json", "z/prod/x.tf.json", "z/other/readme.md")
+    assert roots("z") == [("z", True), ("z/prod", True)]
+    assert found("z") == [("z/plan.json", True), ("z", True), ("z/prod", True)]
+
+
+def test_a_module_that_another_one_calls_is_no_root_module(folder: Path) -> None:
+    make(folder, "z/modules/b/main.tf", "z/modules/unused/main.tf")
+    (folder / "z/main.tf").write_text('module "a" {\n  source = "./modules/a"\n}\n')
+    (folder / "z/modules/a").mkdir()
+    (folder / "z/modules/a/main.tf.json").write_text('{"module": {"b": {\n"source": "../b"}}}')
+    assert roots("z") == [("z", True), ("z/modules/unused", True)]
+    assert roots("z/modules/a") == [("z/modules/a", True)]

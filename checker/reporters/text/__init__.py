@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.model import Status
-from checker.reporters.looking import all_problems, broken_runs, runs_by_file
+from checker.reporters.looking import all_notes, all_problems, broken_runs, runs_by_file
 from checker.reporters.standing import Standing, standing
 from checker.reporters.text.findings import grouped, write_group
 from checker.reporters.text.page import Ink, Page
 from checker.reporters.text.resources import write_resources
 from checker.reporters.text.sections import sections
 from checker.reporters.text.summary import write_summary
-from checker.reporters.text.trouble import write_trouble
+from checker.reporters.text.trouble import write_notes, write_trouble
 from checker.reporters.text.verdict import write_verdict
 from checker.reporters.text.waived import write_unused, write_waived
 
@@ -99,6 +99,9 @@ def _trouble(page: Page, report: Report) -> None:
     if broken or problems:
         _heading(page, "Could not check")
         write_trouble(page, broken, problems)
+    if notes := all_notes(report):
+        _heading(page, "Not looked at")
+        write_notes(page, notes)
 
 
 def _unused(page: Page, report: Report) -> None:

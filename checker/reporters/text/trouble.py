@@ -33,6 +33,14 @@ def write_trouble(page: Page, broken: Iterable[PolicyRun], problems: Iterable[Pr
         _write_problem(page, run.problem)
 
 
+def write_notes(page: Page, notes: Iterable[Problem]) -> None:
+    """Show what was not looked at though nothing is wrong."""
+    for note in notes:
+        page.gap()
+        page.write(Ink("NOTE", "strong"), f"  {place_of(note.location, '')}", indent=2, hang=2)
+        _write_problem(page, note)
+
+
 def _write_problem(page: Page, problem: Problem) -> None:
     # Engines point at the place in the source with several lines; the indent tells them from ours.
     for line in problem.message.rstrip("\n").split("\n"):

@@ -1,0 +1,224 @@
+"""Reads a root module of `.tf` files: what Terraform would plan of it, as far as it can be known before."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker import hcl
+from checker.hcl.tree import Literal
+from checker.model import Location
+from checker.sources.errors import MISSING_EXTRA, MissingExtraError, UnreadableError
+from checker.sources.paths import attribute_path
+from checker.sources.resource import Content as Seen
+from checker.sources.resource import Identity, unknown_tree
+from checker.sources.secret_names import may_name_secret
+from checker.terraform import numbers
+from checker.terraform.configuration import Evaluation, full_name, required_providers
+from checker.terraform.errors import EvaluationError
+from checker.terraform.run import Run
+from checker.terraform.values import SENSITIVE, Value, deep_marks, members
+from checker.terraform.variables import Given
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.model import Problem
+    from checker.settings import ConfigurationSettings
+    from checker.sources.document import Draft
+    from checker.terraform.bodies import Content
+    from checker.terraform.configuration import Evaluated
+
+_TARGET_VARIABLES = ("target", "environment", "env")
+_MOST_LINKS = 64  # as in plans: what means more instances than this says nothing about any one of them
+_ACTIONS = {"managed": "create", "data": "read"}
+
+
+def read(folder: str, draft: Draft, settings: ConfigurationSettings) -> None:
+    """Fill `draft` from the root module in `folder`. Raises `UnreadableError`, `MissingExtraError`."""
+    root = Path(folder)
+    cache = Path(settings.cache) if settings.cache else None
+    run = Run(root=root, shown=draft.file, cache=cache, workspace=_workspace(root, settings))
+    given = Given(environment=settings.environment, options=settings.variables)
+    try:
+        _fill(Evaluation(run, given), draft)
+    except hcl.MissingExtraError as error:
+        raise MissingExtraError(*MISSING_EXTRA) from error
+    except OSError as error:
+        raise UnreadableError(f"cannot be read: {error.strerror}", "check its permissions") from error
+    except RecursionError as error:
+        raise UnreadableError("nested too deeply", "split its expressions into locals") from error
+
+
+def _workspace(root: Path, settings: ConfigurationSettings) -> str | None:
+    """The selected workspace, as `terraform workspace select` keeps it; never guessed."""
+    if settings.workspace:
+        return settings.workspace
+    try:
+        return (root / ".terraform/environment").read_text(encoding="utf-8").strip() or None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _fill(evaluation: Evaluation, draft: Draft) -> None:
+    draft.set_facts(kind="configuration", **_terraform(evaluation))
+    _remember_secrets(evaluation, draft)
+    draft.suggest_target(_target(evaluation))
+    resources = list(evaluation.resources())
+    addresses = {each.address for each in resources}
+    for each in resources:
+        _add(each, addresses, draft)
+    for name, (value, is_sensitive) in evaluation.outputs().items():
+        plain, unknown, _ = _parts(value)
+        sensitive = is_sensitive or SENSITIVE in deep_marks(value)
+        draft.add_output(name, plain, sensitive=sensitive, unknown=unknown is not False)
+    draft.providers = _providers(evaluation)
+    for name in evaluation.undeclared_variables():
+        evaluation.run.notes.add(f"--var {name}: no such variable is declared", evaluation.run.shown)
+    draft.problems += map(_safe, evaluation.run.notes.problems)
+    draft.notes += evaluation.run.remarks.problems
+
+
+def _safe(problem: Problem) -> Problem:
+    """Without the line of the file where a secret may stand on it: it would not have been read as one."""
+    message, _, line = problem.message.partition("\n")
+    if not line or not may_name_secret(line):
+        return problem
+    return replace(problem, message="not valid syntax (on a line that seems to hold a secret)" if line else message)
+
+
+def _terraform(evaluation: Evaluation) -> dict[str, Any]:
+    """What the `terraform` blocks of the root module say."""
+    blocks = [declared.body for declared in evaluation.root.declared.others_of("terraform")]
+    versions = [each.attribute("required_version") for each in blocks]
+    texts = [each.expression.value for each in versions if each and isinstance(each.expression, Literal)]
+    backends = [inner.labels[0] for each in blocks for inner in each.blocks_of("backend") if inner.labels]
+    backends += ["cloud" for each in blocks if each.blocks_of("cloud")]
+    return {
+        "required_version": [text for text in texts if isinstance(text, str)] or None,
+        "backend": backends[-1] if backends else None,
+    }
+
+
+def _add(each: Evaluated, addresses: set[str], draft: Draft) -> None:
+    tree = _Tree()
+    values, unknown, marks = tree.of(each.content, ())
+    more: dict[str, Any] = {}
+    if each.is_for_all:
+        more["deferred"] = "instance_count_unknown"  # Terraform's word for it
+    if each.depends_on:
+        more["depends_on"] = list(each.depends_on)
+    identity = Identity(
+        address=each.address,
+        type=each.type,
+        name=each.name,
+        mode=each.mode,
+        action=_ACTIONS[each.mode],
+        module=each.module or None,
+        index=each.key,
+        provider=each.provider,
+        more=more,
+    )
+    links = {path: found for path, marked in tree.links.items() if (found := _links(marked, addresses))}
+    seen = Seen(values=values, marks=marks, unknown=unknown_tree(unknown), links=links)
+    draft.add_resource(identity, seen, Location(file=each.file, line=each.line, column=each.column))
+
+
+def _links(marks: frozenset[str], addresses: set[str]) -> list[str]:
+    found = sorted(mark for mark in marks if mark in addresses)
+    return found if len(found) <= _MOST_LINKS else []
+
+
+@dataclass(slots=True)
+class _Tree:
+    """Takes the values of a resource apart: plain values, what is unknown, what is sensitive, and links."""
+
+    links: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, content: Content, path: tuple[str | int, ...]) -> tuple[dict[str, Any], Any, Any]:
+        values: dict[str, Any] = {}
+        unknown: dict[str, Any] = {}
+        marks: dict[str, Any] = {}
+        for name, value in content.attributes.items():
+            self._link((*path, name), value)
+            values[name], unknown[name], marks[name] = _parts(value)
+        for name, blocks in content.blocks.items():
+            if isinstance(blocks, Value):
+                self._link((*path, name), blocks)
+                values[name], unknown[name], marks[name] = _parts(blocks)
+                continue
+            parts = [self.of(block, (*path, name, index)) for index, block in enumerate(blocks)]
+            values[name] = [part[0] for part in parts]
+            unknown[name] = [part[1] for part in parts]
+            marks[name] = [part[2] for part in parts]
+        return values, unknown, marks
+
+    def _link(self, path: tuple[str | int, ...], value: Value) -> None:
+        marks = deep_marks(value) - {SENSITIVE}
+        if marks:
+            self.links[attribute_path(path)] = marks
+
+
+def _parts(value: Value) -> tuple[Any, Any, Any]:
+    """The plain value with null for what is unknown, a tree of what is unknown, a tree of what is sensitive."""
+    is_marked = SENSITIVE in value.marks
+    if not value.is_known:
+        return None, True, is_marked
+    if type(value.data) is dict:
+        parts = {key: _parts(item) for key, item in value.data.items()}
+        trees = [{key: part[index] for key, part in parts.items()} for index in range(3)]
+        return trees[0], (True if value.type.is_open else trees[1]), is_marked or trees[2]
+    if type(value.data) is tuple:
+        items = [_parts(item) for item in value.data]
+        return [item[0] for item in items], [item[1] for item in items], is_marked or [item[2] for item in items]
+    plain = numbers.decimal(value.data) if value.kind == "number" and value.data is not None else value.data
+    return plain, False, is_marked
+
+
+def _target(evaluation: Evaluation) -> str | None:
+    for name in _TARGET_VARIABLES:
+        value = evaluation.variable(name)
+        if value is not None and isinstance(value.data, str) and value.data:
+            return value.data
+    return None
+
+
+def _remember_secrets(evaluation: Evaluation, draft: Draft) -> None:
+    for module in evaluation.modules():
+        for labels in module.declared.of("variable"):
+            _remember(module.variable(labels[0]), draft)
+        for name in module.declared.locals:
+            with suppress(EvaluationError):  # a cycle, which is noted where it closes
+                _remember(module.local(name), draft)
+
+
+def _remember(value: Value, draft: Draft) -> None:
+    """Remember what is sensitive in a value, so that it is found where nobody marked it."""
+    if SENSITIVE in value.marks:
+        draft.secrets.seen.add_all(_parts(value)[0])
+    else:
+        for item in members(value):
+            _remember(item, draft)
+
+
+def _providers(evaluation: Evaluation) -> dict[str, dict[str, Any]]:
+    """The providers that modules require or configure, by the keys that a plan has for them."""
+    found: dict[str, dict[str, Any]] = {}
+    for module in evaluation.modules():
+        prefix = f"{module.address}:" if module.address else ""
+        required = required_providers(module)
+        for name in dict.fromkeys([*required, *_configured(module.declared.others_of("provider"))]):
+            entry = {"name": name, "full_name": full_name(name, required.get(name, {}).get("source"))}
+            version = required.get(name, {}).get("version")
+            if isinstance(version, str):
+                entry["version_constraint"] = version
+            if module.address:
+                entry["module"] = module.address
+            found[f"{prefix}{name}"] = entry
+    return found
+
+
+def _configured(blocks: Iterable[Any]) -> list[str]:
+    return [each.block.labels[0] for each in blocks]

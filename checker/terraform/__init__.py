@@ -1,0 +1,1 @@
+"""Evaluates a Terraform configuration without Terraform."""

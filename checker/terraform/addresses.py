@@ -1,0 +1,20 @@
+"""Writes the keys of instances as addresses have them."""
+
+from __future__ import annotations
+
+
+def suffix(key: str | int | None) -> str:
+    """How an address writes the key of an instance."""
+    if key is None:
+        return ""
+    if isinstance(key, int):
+        return f"[{key}]"
+    escaped = (
+        key.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    )
+    return f'["{escaped.replace("${", "$${").replace("%{", "%%{")}"]'
+
+
+def same_key(key: object, other: object) -> bool:
+    """Whether two keys mean the same instance: one may be a number, and the other its text."""
+    return key == other or (isinstance(key, str) != isinstance(other, str) and str(key) == str(other))

@@ -1,0 +1,45 @@
+"""Configurations of one test, as policies see them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from checker import shipped
+from checker.settings import ConfigurationSettings
+from checker.sources import read_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checker.model import Document
+
+
+def write(folder: Path, **files: str) -> Path:
+    """Write files; `main` is main.tf, and `a__b` a/b.tf."""
+    for name, text in files.items():
+        path = folder / f"{name.replace('__', '/')}.tf"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def document(folder: Path, **settings: Any) -> Document:
+    """The document of a root module."""
+    return read_folder(
+        str(folder),
+        target=None,
+        secret_attributes=shipped.secret_attributes(),
+        settings=ConfigurationSettings(**settings),
+    )
+
+
+def resources(read: Document) -> dict[str, dict[str, Any]]:
+    """Address → what policies see of a resource."""
+    tree = json.loads(read.text)["resources"]
+    return {address: each for by_address in tree.values() for address, each in by_address.items()}
+
+
+def problems(read: Document, folder: Path) -> list[str]:
+    """Each problem with its place, from the folder on."""
+    return [f"{each.location}: {each.message}".removeprefix(f"{folder.as_posix()}/") for each in read.problems]

@@ -18,6 +18,7 @@ _STDIN = "-"
 _ENDINGS = (".json", ".tfstate", ".json.gz", ".tfstate.gz")
 _BUNDLES = ("databricks.yml", "databricks.yaml", "bundle.yml", "bundle.yaml")  # as the Databricks CLI looks for them
 _CONFIGURATION = (".tf", ".tf.json", ".tofu", ".tofu.json")
+_GENERATED = "bundle.tf.json"  # by the Databricks CLI, of a bundle: judged as one
 _SOURCE = re.compile(r'^[ \t]*"?source"?[ \t]*[=:][ \t]*"(\.\.?/[^"\n]*)"', re.MULTILINE)
 _MOST_SEARCHED = 1 << 20  # bytes of a file
 _NOT_SEARCHED = frozenset({"node_modules", "__pycache__"})  # and hidden folders, such as .git and .terraform
@@ -89,7 +90,8 @@ def _bundle_of(name: str) -> str:
 
 def is_configuration(name: str) -> bool:
     """Whether a file of this name holds configuration."""
-    return name.endswith(_CONFIGURATION) and not Path(name).name.startswith((".", "#"))
+    file = Path(name).name
+    return file.endswith(_CONFIGURATION) and not file.startswith((".", "#")) and file != _GENERATED
 
 
 def root_modules(folder: str) -> list[str]:

@@ -48,7 +48,9 @@ def read_document(
         if configuration is None:
             document = read(file, target=target, secret_attributes=secret_attributes, misfits=misfits)
         else:
-            document = read_folder(file, target=target, secret_attributes=secret_attributes, settings=configuration)
+            document = read_folder(
+                file, target=target, secret_attributes=secret_attributes, settings=configuration, misfits=misfits
+            )
     except MissingExtraError as error:
         return Reading(problems=(_unreadable(file, error),), is_recognised=False)
     except NotRecognisedError as error:

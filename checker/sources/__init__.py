@@ -76,14 +76,15 @@ def read_folder(
     target: str | None,
     secret_attributes: Mapping[str, Iterable[str]],
     settings: ConfigurationSettings,
+    misfits: bool = False,
 ) -> Document:
-    """Read the root module in `folder`. Raises `UnreadableError`."""
+    """Read the root module in `folder`; the rest is as in `read`. Raises `UnreadableError`."""
     try:
         from checker.sources import configuration  # noqa: PLC0415 - evaluating takes what no plan and no state needs
     except ImportError as error:
         raise MissingExtraError(*MISSING_EXTRA) from error
     name = folder.encode(errors="surrogateescape").decode(errors="replace")
-    draft = Draft.of(name.replace("\\", "/"), target, secret_attributes)
+    draft = Draft.of(name.replace("\\", "/"), target, secret_attributes, misfits=misfits)
     configuration.read(folder, draft, settings)
     return draft.finish()
 

@@ -59,7 +59,8 @@ def test_every_form_gets_the_same_verdicts(project: str, form: str) -> None:
 
 def test_the_clean_one_is_clean_in_every_form() -> None:
     for form in FORMS:
-        assert {id_ for id_, (status, _) in answers("llmops", form).items() if status is Status.FAILED} == set()
+        failed = {id_ for id_, (status, _) in answers("llmops", form).items() if status is Status.FAILED}
+        assert failed == {"DBX-CFG-002"}, form  # the provider calls the description of an experiment deprecated
 
 
 def test_the_risky_one_is_risky_in_every_form() -> None:

@@ -12,6 +12,8 @@ from checker.terraform.types import BOOL, DYNAMIC, NUMBER, STRING, Type, list_of
 from checker.terraform.values import Value, of_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from checker.providers import Block
 
 _PLAIN = {"string": STRING, "number": NUMBER, "bool": BOOL, "dynamic": DYNAMIC}
@@ -42,19 +44,20 @@ def schema_of(type_: str) -> BlockSchema | None:
         return _TERRAFORM_DATA
     provider = provider_of(type_)
     known = resource_type(type_) if provider and is_complete(provider) else None
-    return None if known is None else _block(known, _defaults().get(type_, {}))
+    return None if known is None else _block(known, _planned("types").get(type_, {}), _planned("open").get(type_, ()))
 
 
-@lru_cache(maxsize=1)
-def _defaults() -> dict[str, Any]:
-    types: dict[str, Any] = shipped.schema("providers/databricks/defaults.json")["types"]
+@lru_cache(maxsize=2)
+def _planned(part: str) -> dict[str, Any]:
+    """What the provider does when it plans, which is in no schema."""
+    types: dict[str, Any] = shipped.schema("providers/databricks/defaults.json")[part]
     return types
 
 
-def _block(known: Block, defaults: dict[str, Any]) -> BlockSchema:
+def _block(known: Block, defaults: dict[str, Any], left_open: Iterable[str] = ()) -> BlockSchema:
     return BlockSchema(
         attributes={name: type_of(each) for name, each in known.attributes.items()},
-        computed=known.computed,
+        computed=known.computed.union(left_open),
         blocks={name: _block(each, defaults.get(name, {})) for name, each in known.blocks.items()},
         defaults={name: of_json(each) for name, each in defaults.items() if name in known.attributes},
         nesting=known.nesting,

@@ -390,7 +390,6 @@ def test_searches_folders(folder: Path) -> None:
         (folder / name).write_bytes(source.read_bytes())
     (folder / "a/package.json").write_text('{"name": "not a plan"}')
     (folder / "a/list.json").write_text("[1]")
-    (folder / "a/variables.tf.json").write_text('{"variable": {}}')
     done = tfcheck(".", "--format", "json", cwd=folder)
     assert documents(done.report) == ["a/deep/terraform.tfstate", "b/plan.json"]
     assert done.report["problems"] == []
@@ -413,7 +412,7 @@ def test_a_folder_without_plans_is_not_clean(folder: Path, content: str | None) 
     done = tfcheck(CLEAN, "plans", "--format", "json", cwd=folder)
     assert done.code == 3
     (problem,) = done.report["problems"]
-    assert problem["message"] == "no plan or state in this folder"
+    assert problem["message"] == "no plan, state or configuration in this folder was looked at"
     assert problem["location"]["file"] == "plans"
     assert problem["hint"]
 

@@ -66,12 +66,18 @@ entries_of("databricks_grants", values, unknown) := plain if {
 
 entries_of("databricks_grant", values, unknown) := [_entry("", "", values, _object(unknown))]
 
+# What another version of the provider, or a hand, wrote in another form is nothing that could be decided.
+_listed(values) := values.privileges if {
+	is_array(values.privileges)
+} else := []
+
 # Nearly every block is known: those are read without the function calls that the others need,
 # which is what large plans are judged by. Behind "(sensitive value ~" in the order of texts come
 # neither "" nor masks, and a comparison costs a tenth of a call.
 _plain_entries_of(values) := [entry |
 	some i, block in values.grant
 	block.principal > "(sensitive value ~"
+	is_array(block.privileges)
 	privileges := {upper(replace(trim_space(text), " ", "_")) |
 		some text in block.privileges
 		text > "(sensitive value ~"
@@ -98,13 +104,14 @@ _entry(path, prefix, values, unknown) := {
 	"decided": {"principal": _clear(principal), "privileges": _all_clear(values, unknown)},
 } if {
 	principal := object.get(values, "principal", "")
-	privileges := object.get(values, "privileges", [])
+	privileges := _listed(values)
 }
 
 default _all_clear(_, _) := false
 
 _all_clear(values, unknown) if {
 	object.get(unknown, "privileges", false) == false
+	is_array(values.privileges)
 	every text in values.privileges {
 		_clear(text)
 	}

@@ -137,7 +137,8 @@ def parts_of(key: Key, entry: Entry) -> list[resources.Part]:
         reference = resources.reference_to(key.kind, key.name, object_id(entry.state.get("object_id") or entry.id))
         found = list(resources.permission_parts(key.kind, key.name, embedded(state), reference))
     elif key.part == "grants":
-        full_name = entry.state.get("full_name") or entry.id.partition("/")[2]
+        written = entry.state.get("full_name")
+        full_name = written if written and isinstance(written, str) else entry.id.partition("/")[2]
         reference = resources.reference_to(key.kind, key.name, full_name)
         found = list(resources.grant_parts(key.kind, key.name, embedded(state), reference))
     else:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 # know each other. `__init__` is `checker/__init__.py`, which holds the version.
 LAYERS = (
     ("__init__", "errors", "model"),
-    ("settings", "shipped", "credentials", "frameworks", "processors"),
+    ("settings", "shipped", "credentials", "frameworks", "processors", "yaml_scalars"),
     ("providers",),
     ("hcl",),
     ("terraform",),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from math import isinf
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -17,6 +16,7 @@ from msgspec import Struct
 
 from checker.configuration.complaints import Complaint, KeyPath, quoted
 from checker.model import Location
+from checker.yaml_scalars import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,11 +27,6 @@ REFUSED = object()  # stands where a value was complained about, so that nobody 
 _LARGEST = 4 * 1024**2  # bytes; 10,000 waivers take 2.5 million
 _DEEPEST = 32  # levels; settings need 4, and the rest is for the values of parameters
 
-_WORDS = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
 # A leading zero makes text: YAML 1.1 reads 010 as eight, 1.2 as ten, and an account number is neither.
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,299})")
 _NUMBER = re.compile(r"[-+]?((0|[1-9][0-9]*)(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
@@ -228,10 +223,4 @@ def _loader() -> Any:
 
 def _plain(text: str) -> Any:
     """What text without quotes means."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _NUMBER.fullmatch(text) and not isinf(number := float(text)):
-        return number
-    return text
+    return meaning(text, integer=_INTEGER, number=_NUMBER)

@@ -13,7 +13,6 @@ from checker import providers, shipped
 from checker.catalogue.lint import strange_names
 from checker.catalogue.types import types_covered
 from checker.model import Location, Policy, Severity
-from checker.providers.blocks import as_in_a_plan
 from checker.providers.fit import misfits, written
 
 FILES = sorted(
@@ -246,41 +245,11 @@ _TREES = st.recursive(
 )
 def test_whatever_it_is_nothing_breaks(values, unknown):
     misfits("databricks_job", values, unknown)
-    as_in_a_plan("databricks_job", values)
 
 
 def test_types_as_terraform_writes_them():
     assert written(["list", ["map", "string"]]) == "list(map(string))"
     assert written(["object", {"a": "string"}]) == "object"
-
-
-def test_blocks_become_what_plans_have():
-    values = {
-        "name": "train",
-        "run_as": {"user_name": "x"},
-        "task": [{"notebook_task": {"notebook_path": "/x"}, "library": {"whl": "y"}}],
-        "tags": {"a": "b"},
-        "nonsense": {"a": 1},
-    }
-    assert as_in_a_plan("databricks_job", values) == {
-        "name": "train",
-        "run_as": [{"user_name": "x"}],
-        "task": [{"notebook_task": [{"notebook_path": "/x"}], "library": [{"whl": "y"}]}],
-        "tags": {"a": "b"},
-        "nonsense": {"a": 1},
-    }
-
-
-def test_blocks_that_plans_have_as_objects():
-    timeouts = {"create": "30m"}
-    assert as_in_a_plan("databricks_cluster", {"timeouts": [timeouts]}) == {"timeouts": timeouts}
-    assert as_in_a_plan("databricks_cluster", {"timeouts": timeouts}) == {"timeouts": timeouts}
-
-
-@pytest.mark.parametrize("value", [None, "text", [], 3])
-def test_what_is_no_block_stays(value):
-    assert as_in_a_plan("databricks_job", {"run_as": value}) == {"run_as": value}
-    assert as_in_a_plan("databricks_planet", {"run_as": value}) == {"run_as": value}
 
 
 @pytest.mark.parametrize(

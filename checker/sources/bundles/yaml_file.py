@@ -8,7 +8,6 @@ It takes the last of equal keys, in silence; here they are refused, for they hid
 from __future__ import annotations
 
 import re
-from math import isinf
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -17,6 +16,7 @@ from msgspec import Struct, field
 from checker.model import Location
 from checker.sources.bundles.tree import Node
 from checker.sources.errors import UnreadableError
+from checker.yaml_scalars import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +25,6 @@ _DEEPEST = 100  # levels of maps and lists; a bundle needs ten
 _MOST_BYTES = 16 << 20
 _MOST_NODES = 300_000  # with aliases written out: a bundle of a thousand jobs has a tenth
 _TAG = "tag:yaml.org,2002:"
-_WORDS = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
 _TYPES: dict[str, tuple[type, ...]] = {"int": (int,), "float": (int, float), "bool": (bool,), "null": (type(None),)}
 _INTEGER = re.compile(r"[-+]?[0-9]{1,19}")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -158,14 +153,8 @@ class _Parser(Struct):
 
 
 def _scalar(text: str) -> Any:
-    """What text without quotes means to yaml.v3; words of YAML 1.1 and dates are text."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _NUMBER.fullmatch(text) and not isinf(number := float(text)):
-        return number
-    return text
+    """What text without quotes means to yaml.v3."""
+    return meaning(text, integer=_INTEGER, number=_NUMBER)
 
 
 def _at(file: str, line: int | None = None, column: int | None = None) -> Location:

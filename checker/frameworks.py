@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class Framework(Struct, frozen=True, kw_only=True):
@@ -36,3 +36,12 @@ AWAITS_REVIEW = "All ids but those of SAT and DASF were assigned from the contro
 def awaiting_review(names: Iterable[str]) -> tuple[str, ...]:
     """Those of these frameworks whose ids nobody who knows the framework has looked at."""
     return tuple(name for name in names if name in FRAMEWORKS and not FRAMEWORKS[name].is_reviewed)
+
+
+def controls_in_words(controls: Mapping[str, Iterable[str]]) -> str:
+    """One after the other, those whose framework awaits review marked: `sat DP-1; soc2 CC6.1 (awaits review)`."""
+    return "; ".join(
+        f"{name} {each}{'' if FRAMEWORKS[name].is_reviewed else ' (awaits review)'}"
+        for name, ids in controls.items()
+        for each in ids
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.frameworks import controls_in_words
 from checker.model import Location, Status
 from checker.reporters.looking import all_problems
 from checker.reporters.places import place_of_broken, place_of_finding, slashed
@@ -87,12 +88,11 @@ def _of_finding(run: PolicyRun, finding: Finding) -> Row:
 
 
 def _of_policy(policy: Policy) -> Row:
-    controls = (f"{framework} {each}" for framework, ids in policy.controls.items() for each in ids)
     return {
         "policy": policy.id,
         "title": prose(policy.title),
         "remediation": prose(policy.remediation),
-        "controls": "; ".join(controls),
+        "controls": controls_in_words(policy.controls),
     }
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import UsageError
+from checker.frameworks import controls_in_words
 from checker.reporters.csv import FORMULA, shown
 from checker.reporters.headline import headline, trouble
 from checker.reporters.looking import policies_of
@@ -93,13 +94,12 @@ def _summary(report: Report) -> Iterator[tuple[str, str]]:
 
 def _policies(report: Report) -> Iterator[tuple[str, ...]]:
     for policy in policies_of(report):
-        controls = (f"{framework} {each}" for framework, ids in policy.controls.items() for each in ids)
         yield (
             policy.id,
             policy.severity.label,
             policy.title,
             policy.description,
             policy.remediation,
-            "; ".join(controls),
+            controls_in_words(policy.controls),
             "\n".join(policy.references),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.frameworks import FRAMEWORKS
 from checker.model import Status
 from checker.reporters.oscal.names import control_id, prop, words
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from checker.model import PolicyRun, Report
     from checker.reporters.oscal.names import Names
 
-AUTHORITATIVE = "sat"  # the framework whose ids its own authors assigned
 AWAITS_REVIEW = "That these policies serve the control was assigned from its title and awaits review."
 # OSCAL knows satisfied and not satisfied; what nobody could decide is not satisfied, for another reason than failure.
 _NOT_SATISFIED = {
@@ -57,6 +57,6 @@ def _finding(framework: str, control: str, runs: list[PolicyRun], names: Names) 
         "target": {"type": "objective-id", "target-id": control_id(framework, control), "status": status},
         "related-observations": [{"observation-uuid": names.of_run(run)} for run in runs],
     }
-    if framework != AUTHORITATIVE:
+    if not FRAMEWORKS[framework].is_reviewed:
         found["remarks"] = AWAITS_REVIEW
     return found

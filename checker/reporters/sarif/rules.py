@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.frameworks import awaiting_review
 from checker.model import Severity
 from checker.reporters.markdown.escape import paragraphs
 
@@ -72,6 +73,7 @@ def _properties(policy: Policy) -> dict[str, Any]:
         "severity": policy.severity.label,
         "resourceTypes": list(policy.resource_types),
         "controls": {framework: list(ids) for framework, ids in policy.controls.items()},
+        "controlsAwaitReview": list(awaiting_review(policy.controls)),
     }
     if policy.severity in _SECURITY_SEVERITIES:
         found["security-severity"] = _SECURITY_SEVERITIES[policy.severity]

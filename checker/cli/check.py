@@ -79,7 +79,7 @@ def check(
     selection = Selection(**{name: value for name, value in options.items() if name in Selection.__struct_fields__})
     configuration = configuration_of(selection.config)
     settings = settings_of(files, selection, choice, configuration)
-    outputs = outputs_of(formats or (first_given(configuration.format, "text"),), output)
+    outputs = outputs_of(formats or (first_given(configuration.format, "text"),), output, files)
     with progress(quiet=quiet) as show:
         report = run_check(settings, show)
     shown: dict[str, Any] = {"no_color": no_color, "verbose": -1 if quiet else verbose, "group_by": group_by}

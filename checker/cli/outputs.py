@@ -29,17 +29,18 @@ class Output(Struct, frozen=True, kw_only=True):
     file: str | None = None  # None: standard output
 
 
-def outputs_of(formats: Sequence[str], output: str | None) -> tuple[Output, ...]:
+def outputs_of(formats: Sequence[str], output: str | None, inputs: Iterable[str] = ()) -> tuple[Output, ...]:
     """What `--format` and `--output` ask for; whatever cannot be is told now, before anything is checked.
 
     Raises:
-        UsageError: unknown formats, two for one place, places that cannot be written.
+        UsageError: unknown formats, two for one place, places that cannot be written or are to be checked.
 
     """
     outputs = tuple(_output(each) for each in formats)
     if output is not None and output != _STDOUT:
         outputs = _with_output(outputs, output)
     _refuse_collisions(outputs)
+    _refuse_inputs(outputs, inputs)
     for each in outputs:
         _refuse_unwritable(each)
     return outputs
@@ -73,6 +74,14 @@ def _refuse_collisions(outputs: Iterable[Output]) -> None:
             raise UsageError(f"two formats for one file: {place}", "give each a file of its own")
 
 
+def _refuse_inputs(outputs: Iterable[Output], inputs: Iterable[str]) -> None:
+    """A slip of the fingers is not to cost a state."""
+    checked = {os.path.realpath(file) for file in inputs if Path(file).is_file()}
+    for each in outputs:
+        if each.file is not None and os.path.realpath(each.file) in checked:
+            raise UsageError(f"{each.file}: is a file to check, and no place for a report", "name another file")
+
+
 def _refuse_unwritable(output: Output) -> None:
     if output.file is None:
         if output.format in BINARY and sys.stdout.isatty():
@@ -84,5 +93,13 @@ def _refuse_unwritable(output: Output) -> None:
         raise UsageError(f"{output.file}: is a folder", "name a file in it")
     if not path.parent.is_dir():
         raise UsageError(f"{output.file}: there is no folder {path.parent}", "make it first, or name another")
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
+    if not all(os.access(each, os.W_OK) for each in _to_write(path)):
         raise UsageError(f"{output.file}: cannot be written", "name a file that can be written")
+
+
+def _to_write(path: Path) -> tuple[Path, ...]:
+    """A file takes the place of the old one, which is a change of its folder; a device or a pipe stays."""
+    if path.exists() and not path.is_file():
+        return (path,)
+    real = Path(os.path.realpath(path))
+    return (real, real.parent) if real.exists() else (real.parent,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +37,7 @@ def render(report: Report, _options: RenderOptions) -> bytes:
     out = BytesIO()
     # No temporary files, and no time but the report's: the same report gives the same bytes.
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False}) as book:
-        book.set_properties({"title": "tfcheck", "created": report.started.replace(tzinfo=None)})
+        book.set_properties({"title": "tfcheck", "created": report.started.astimezone(UTC).replace(tzinfo=None)})
         styles = {
             "heading": book.add_format({"bold": True, "bottom": 1}),
             "text": book.add_format({"valign": "top", "text_wrap": True}),
@@ -65,6 +66,7 @@ def _write(
         for number, text in enumerate(line):
             _write_cell(sheet, last, number, text, styles)
     sheet.autofilter(0, 0, last, len(columns) - 1)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:Z{last + 1}"})  # on purpose; Excel would mark each
 
 
 def _write_cell(sheet: Any, row: int, column: int, text: str, styles: dict[str, Any]) -> None:

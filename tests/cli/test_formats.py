@@ -66,6 +66,8 @@ def test_a_binary_format_goes_through_a_pipe(folder: Path) -> None:
         (("--format", "json=no/x.json"), "no/x.json: there is no folder no\nhint: "),
         (("--format", "json=taken"), "taken: is a folder\nhint: "),
         (("--format", "json=x", "--format", "sarif=./x"), "two formats for one file: "),
+        (("--format", "json=./plan.json"), "./plan.json: is a file to check, and no place for a report\nhint: "),
+        (("--output", "plan.json"), "plan.json: is a file to check"),
         (("--format", "json=x", "--output", "y"), "--output is for a single format without a file of its own\nhint: "),
         (("--format", "json", "--format", "text=x", "--output", "y"), "--output is for a single format"),
     ],

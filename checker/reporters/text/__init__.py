@@ -9,7 +9,6 @@ from checker.reporters.looking import all_notes, all_problems, broken_runs, runs
 from checker.reporters.standing import Standing, standing
 from checker.reporters.text.findings import grouped, write_group
 from checker.reporters.text.page import Ink, Page
-from checker.reporters.text.resources import write_resources
 from checker.reporters.text.sections import sections
 from checker.reporters.text.summary import write_summary
 from checker.reporters.text.trouble import write_notes, write_trouble
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from checker.model import Finding, PolicyRun, Report
     from checker.reporters.options import RenderOptions
+    from checker.reporters.text.sections import Section
 
 
 def render(report: Report, options: RenderOptions) -> str:
@@ -61,14 +61,20 @@ def _findings(
     belongs: Callable[[Finding], bool],
     options: RenderOptions,
 ) -> None:
-    is_verbose = options.verbose > 0
     for section in sections(runs, title, belongs, options.group_by):
         _heading(page, section.heading)
-        if options.group_by == "resource":
-            write_resources(page, section, verbose=is_verbose)
-            continue
-        for group in grouped(section.pairs):
-            write_group(page, group, file=section.file, verbose=is_verbose)
+        _write_section(page, section, options)
+
+
+def _write_section(page: Page, section: Section, options: RenderOptions) -> None:
+    is_verbose = options.verbose > 0
+    if options.group_by == "resource":
+        from checker.reporters.text.resources import write_resources  # noqa: PLC0415 -- most runs do without
+
+        write_resources(page, section, verbose=is_verbose)
+        return
+    for group in grouped(section.pairs):
+        write_group(page, group, file=section.file, verbose=is_verbose)
 
 
 def _waived(page: Page, runs: dict[str, list[PolicyRun]]) -> None:

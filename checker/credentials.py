@@ -24,53 +24,49 @@ if TYPE_CHECKING:
 _NO_LITERAL = r"(?!\{\{|\$|%|<|\*|\(sensitive value )"
 
 
-class _Form(Struct, frozen=True, kw_only=True):
+class _Form(Struct, frozen=True):
     """One form; where its pattern has a group, that group is the secret, else all of it is."""
 
     name: str  # "": only the name before it says that it is secret, and may be wrong
     literals: tuple[str, ...]  # one of them must occur; searched for first, since it is fast
-    pattern: re.Pattern[str]
-
-
-def _form(name: str, literals: tuple[str, ...], pattern: str) -> _Form:
-    return _Form(name=name, literals=literals, pattern=re.compile(pattern))
+    pattern: str  # compiled when one was found: most runs see none of most forms
 
 
 _FORMS = (
-    _form("databricks_token", ("dapi",), r"(?<![0-9A-Za-z])dapi(?=[a-zA-Z]*[0-9])[0-9a-zA-Z][0-9a-zA-Z-]{7,}"),
-    _form("databricks_oauth_secret", ("dose",), r"(?<![0-9A-Za-z])dose[0-9a-f]{32}(?![0-9a-z])"),
-    _form("aws_access_key_id", ("AKIA", "ASIA"), r"(?<![0-9A-Za-z])A[KS]IA[0-9A-Z]{16}(?![0-9A-Z])"),
-    _form(
+    _Form("databricks_token", ("dapi",), r"(?<![0-9A-Za-z])dapi(?=[a-zA-Z]*[0-9])[0-9a-zA-Z][0-9a-zA-Z-]{7,}"),
+    _Form("databricks_oauth_secret", ("dose",), r"(?<![0-9A-Za-z])dose[0-9a-f]{32}(?![0-9a-z])"),
+    _Form("aws_access_key_id", ("AKIA", "ASIA"), r"(?<![0-9A-Za-z])A[KS]IA[0-9A-Z]{16}(?![0-9A-Z])"),
+    _Form(
         "private_key",
         ("PRIVATE KEY",),
         r"-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)",
     ),
-    _form(
+    _Form(
         "azure_storage_account_key",
         ("AccountKey=", "AccessKey="),
         rf"(?:AccountKey|SharedAccessKey)=({_NO_LITERAL}[^;\s\"]+)",
     ),
-    _form("azure_sas_signature", ("sig=",), r"\bsig=([0-9A-Za-z%+/=]{20,})"),
-    _form("json_web_token", ("eyJ",), r"(?<![0-9A-Za-z])eyJ[0-9A-Za-z_-]{8,}\.eyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]*"),
-    _form("github_token", ("ghp_", "gho_", "ghu_", "ghs_", "ghr_"), r"(?<![0-9A-Za-z])gh[pousr]_[0-9A-Za-z]{36,}"),
-    _form("github_token", ("github_pat_",), r"(?<![0-9A-Za-z])github_pat_[0-9A-Za-z_]{22,}"),
-    _form("slack_token", ("xox",), r"(?<![0-9A-Za-z])xox[abeoprs]-[0-9A-Za-z-]{10,}"),
-    _form("hugging_face_token", ("hf_",), r"(?<![0-9A-Za-z])hf_[0-9A-Za-z]{30,}"),
-    _form("openai_api_key", ("sk-",), r"(?<![0-9A-Za-z])sk-(?=[0-9A-Za-z_-]*[0-9])[0-9A-Za-z_-]{20,}"),
-    _form("google_api_key", ("AIza",), r"(?<![0-9A-Za-z])AIza[0-9A-Za-z_-]{35}"),
-    _form("entra_client_secret", ("8Q~",), r"(?<![0-9A-Za-z])[0-9A-Za-z_~.-]{3}8Q~[0-9A-Za-z_~.-]{31,}"),
-    _form("bearer_token", ("Bearer ",), r"\bBearer ([0-9A-Za-z._~+/-]{20,}=*)"),
-    _form(
+    _Form("azure_sas_signature", ("sig=",), r"\bsig=([0-9A-Za-z%+/=]{20,})"),
+    _Form("json_web_token", ("eyJ",), r"(?<![0-9A-Za-z])eyJ[0-9A-Za-z_-]{8,}\.eyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]*"),
+    _Form("github_token", ("ghp_", "gho_", "ghu_", "ghs_", "ghr_"), r"(?<![0-9A-Za-z])gh[pousr]_[0-9A-Za-z]{36,}"),
+    _Form("github_token", ("github_pat_",), r"(?<![0-9A-Za-z])github_pat_[0-9A-Za-z_]{22,}"),
+    _Form("slack_token", ("xox",), r"(?<![0-9A-Za-z])xox[abeoprs]-[0-9A-Za-z-]{10,}"),
+    _Form("hugging_face_token", ("hf_",), r"(?<![0-9A-Za-z])hf_[0-9A-Za-z]{30,}"),
+    _Form("openai_api_key", ("sk-",), r"(?<![0-9A-Za-z])sk-(?=[0-9A-Za-z_-]*[0-9])[0-9A-Za-z_-]{20,}"),
+    _Form("google_api_key", ("AIza",), r"(?<![0-9A-Za-z])AIza[0-9A-Za-z_-]{35}"),
+    _Form("entra_client_secret", ("8Q~",), r"(?<![0-9A-Za-z])[0-9A-Za-z_~.-]{3}8Q~[0-9A-Za-z_~.-]{31,}"),
+    _Form("bearer_token", ("Bearer ",), r"\bBearer ([0-9A-Za-z._~+/-]{20,}=*)"),
+    _Form(
         "",
         ("pwd=", "PWD=", "Pwd=", "password=", "Password=", "PASSWORD="),
         rf"(?i:(?<![a-z])(?:password|pwd))=({_NO_LITERAL}(?![/.~])[^;&\s\"',]+)",
     ),
-    _form(
+    _Form(
         "",
         ("client_secret=", "access_token=", "api_key="),
         rf"\b(?:client_secret|access_token|api_key)=({_NO_LITERAL}[^;&\s\"',]{{8,}})",
     ),
-    _form("url_password", ("://",), rf"://[^/\s:@\"]*:({_NO_LITERAL}[^@/\s\"]+)@(?!sha256:)"),
+    _Form("url_password", ("://",), rf"://[^/\s:@\"]*:({_NO_LITERAL}[^@/\s\"]+)@(?!sha256:)"),
 )
 
 
@@ -89,14 +85,14 @@ def may_hold(text: bytes) -> bool:
     if b"\\" in text:  # an escape ends with a letter, behind which nothing would seem to begin
         text = _ESCAPE.sub(lambda escape: b"~" if escape[0] == b"\\\\" else b" ", text)
     plain = text.decode()
-    return any(form.pattern.search(plain) for form in _forms(found))
+    return any(re.search(form.pattern, plain) for form in _forms(found))
 
 
 def without(text: str, mask: Callable[[str, str], str]) -> str:
     """The text with each credential in it replaced by `mask(credential, name of its form)`."""
     found = _search.find_matches_as_indexes(text.encode("utf-8", "surrogatepass"), overlapping=True)
     for form in _forms(found):
-        text = form.pattern.sub(partial(_masked, mask=mask, name=form.name), text)
+        text = re.sub(form.pattern, partial(_masked, mask=mask, name=form.name), text)
     return text
 
 

@@ -8,9 +8,14 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 ROOT = Path(__file__).parents[1]
 
@@ -288,6 +293,42 @@ def _shape(name: str, path: Path, tree: ast.Module) -> list[str]:
 
 def test_the_program_keeps_to_its_architecture() -> None:
     assert violations(ROOT) == []
+
+
+def cycles(root: Path) -> list[tuple[str, ...]]:
+    """Modules of `checker` that import each other, also lazily; what is imported for types only is no cycle."""
+    modules = {_name(path, root): path for path in (root / "checker").rglob("*.py")}
+    graph = {}
+    for name, path in modules.items():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for part in ast.walk(tree):
+            if _is_for_types(part):
+                part.body = []
+        graph[name] = {_module(each.name, modules) for each in _imports(tree) if each.is_ours} - {name}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return [tuple(error.args[1])]
+    return []
+
+
+def _module(name: str, modules: Collection[str]) -> str:
+    """Of `sources.plan.read`, the module: `sources.plan`."""
+    while name not in modules:
+        name = name.rpartition(".")[0]
+    return name
+
+
+def test_no_modules_import_each_other() -> None:
+    assert cycles(ROOT) == []
+
+
+def test_notices_modules_that_import_each_other(tmp_path: Path) -> None:
+    (tmp_path / "checker/cli").mkdir(parents=True)
+    (tmp_path / "checker/__init__.py").touch()
+    (tmp_path / "checker/cli/one.py").write_text("import checker.cli.two\n")
+    (tmp_path / "checker/cli/two.py").write_text("def f():\n    from checker.cli.one import x\n")
+    assert [set(cycle) for cycle in cycles(tmp_path)] == [{"cli.one", "cli.two"}]
 
 
 def test_every_exception_is_still_needed() -> None:

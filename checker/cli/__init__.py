@@ -79,10 +79,11 @@ class _Commands(click.Group):
 
 def _refuse_misspelt(word: str, ctx: click.Context) -> None:
     """A word that is nearly a command, and no file, is not looked for as one."""
-    from difflib import get_close_matches  # noqa: PLC0415 - 2 ms
+    if os.path.lexists(word):
+        return
+    from difflib import get_close_matches  # noqa: PLC0415 - 2 ms that only a mistake need pay
 
-    near = get_close_matches(word, _COMMANDS, n=1, cutoff=0.75)
-    if near and not os.path.lexists(word):
+    if near := get_close_matches(word, _COMMANDS, n=1, cutoff=0.75):
         raise click.UsageError(f"No such command or file {word!r}. Did you mean {near[0]!r}?", ctx)
 
 

@@ -10,11 +10,12 @@ from checker.check import check as run_check
 from checker.cli.completing import complete_format
 from checker.cli.engine_options import EngineChoice, engine_options
 from checker.cli.exit_codes import exit_code
-from checker.cli.options import SEVERITIES, Selection, configuration_of, first_given, selection_options, settings_of
+from checker.cli.options import SEVERITIES, Selection, first_given, selection_options, settings_of
 from checker.cli.outputs import outputs_of
 from checker.cli.progress import progress
 from checker.cli.terminal import render_options
 from checker.cli.writing import write
+from checker.configuration import configuration_of
 from checker.model import Severity
 from checker.reporters import REPORTERS
 

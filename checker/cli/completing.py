@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from glob import escape, glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
+from checker.configuration import configuration_of
 from checker.errors import TfcheckError
 from checker.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from click.shell_completion import CompletionItem
 
     from checker.model import Policy
 
@@ -28,13 +29,18 @@ def complete_first(
         options = check.shell_complete(click.Context(check, parent=ctx, info_name=check.name), incomplete)
         present = {item.value for item in commands}
         return [*commands, *(item for item in options if item.value not in present)]
-    return [*commands, *_files(incomplete)] if commands else [CompletionItem(incomplete, type="file")]
+    return [*commands, *_files(incomplete)] if commands else [_item(incomplete, type_="file")]
 
 
 def _files(incomplete: str) -> list[CompletionItem]:
     """Plans, states and folders by name: shells look for files themselves only where nothing else is offered."""
-    found = sorted(glob(f"{escape(incomplete)}*"))  # noqa: PTH207 - keeps ./ and the like as typed
-    return [CompletionItem(path) for path in found if path.endswith(_ENDINGS) or Path(path).is_dir()]
+    return [_item(path) for path in _paths(incomplete) if path.endswith(_ENDINGS) or Path(path).is_dir()]
+
+
+def _paths(incomplete: str) -> list[str]:
+    from glob import escape, glob  # noqa: PLC0415 - see above
+
+    return sorted(glob(f"{escape(incomplete)}*"))  # noqa: PTH207 - keeps ./ and the like as typed
 
 
 def complete_policies(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -69,24 +75,28 @@ def complete_format(_: click.Context, __: click.Parameter, incomplete: str) -> l
     """Names of formats; after = a file."""
     name, equals, file = incomplete.partition("=")
     if equals:
-        found = sorted(glob(f"{escape(file)}*"))  # noqa: PTH207 - keeps ./ and the like as typed
-        return [CompletionItem(f"{name}={path}") for path in found]
+        return [_item(f"{name}={path}") for path in _paths(file)]
     return _items(incomplete, ((each, "") for each in REPORTERS))
 
 
 def _items(incomplete: str, names: Iterable[tuple[str, str]]) -> list[CompletionItem]:
     before, comma, beginning = incomplete.rpartition(",")
     return [
-        CompletionItem(f"{before}{comma}{name}", help=text or None)
+        _item(f"{before}{comma}{name}", text=text)
         for name, text in sorted(names)
         if name.lower().startswith(beginning.lower())
     ]
 
 
+def _item(value: str, *, type_: str = "plain", text: str = "") -> CompletionItem:
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - see above
+
+    return CompletionItem(value, type=type_, help=text or None)
+
+
 def _policies(ctx: click.Context) -> tuple[Policy, ...]:
     from checker import shipped  # noqa: PLC0415 - see above
     from checker.catalogue import read_catalogue  # noqa: PLC0415 - see above
-    from checker.cli.options import configuration_of  # noqa: PLC0415 - it imports this module
 
     try:
         own = (

@@ -9,8 +9,9 @@ import msgspec
 
 from checker import shipped
 from checker.cli.exit_codes import ExitCode
-from checker.cli.options import configuration_of, configuration_settings, variable_options
+from checker.cli.options import configuration_settings, variable_options
 from checker.cli.problems import tell_problems
+from checker.configuration import configuration_of
 from checker.inputs import is_configuration
 from checker.reading import read_document
 

@@ -13,14 +13,13 @@ from msgspec import Struct
 
 from checker.cli.completing import complete_selection, complete_sets
 from checker.cli.engine_options import EngineChoice, engine_settings
-from checker.configuration import Configuration
-from checker.configuration import find as find_configuration
-from checker.configuration import read as read_configuration
 from checker.model import Severity
 from checker.settings import DEFAULT_SETS, ConfigurationSettings, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from checker.configuration import Configuration
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 T = TypeVar("T")
@@ -128,12 +127,6 @@ def cache_folder() -> Path:
     else:
         base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     return Path(base) / "tfcheck"
-
-
-def configuration_of(config: str | None) -> Configuration:
-    """The configuration that is named, else that of the working directory, else an empty one."""
-    path = Path(config) if config else find_configuration(Path())
-    return read_configuration(path) if path else Configuration()
 
 
 def settings_of(

@@ -12,8 +12,8 @@ from checker import shipped
 from checker.catalogue import read_catalogue
 from checker.catalogue.select import with_severities
 from checker.cli.exit_codes import ExitCode
-from checker.cli.options import configuration_of
 from checker.cli.problems import tell_problems
+from checker.configuration import configuration_of
 
 if TYPE_CHECKING:
     from checker.catalogue import Catalogue

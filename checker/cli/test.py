@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.exit_codes import ExitCode
-from checker.cli.options import configuration_of
 from checker.cli.problems import tell_problems
+from checker.configuration import configuration_of
 from checker.errors import UsageError
 from checker.policy_tests import MEMORY_LIMIT, run_tests
 from checker.policy_tests.text import line_of, summary

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from checker.configuration.contents import Configuration
 from checker.errors import UsageError
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-__all__ = ["FILE_NAME", "Configuration", "find", "read"]
+__all__ = ["FILE_NAME", "Configuration", "configuration_of", "find", "read"]
 
 FILE_NAME = "tfcheck.yaml"
 _LOOKALIKES = ("tfcheck.yml", ".tfcheck.yaml", ".tfcheck.yml", "tfcheck.json", "tfcheck.toml")
+
+
+def configuration_of(file: str | None) -> Configuration:
+    """The contents of the file that is named, else of that in the working directory, else an empty configuration."""
+    path = Path(file) if file else find(Path())
+    return read(path) if path else Configuration()
 
 
 def find(folder: Path) -> Path | None:

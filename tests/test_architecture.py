@@ -443,8 +443,8 @@ def test_finds_nothing_wrong_with_a_sound_tree(tmp_path: Path) -> None:
 
 def test_a_check_without_configuration_loads_nothing_heavy(tmp_path: Path) -> None:
     program = (
-        "import sys\nfrom checker.cli import main\ntry:\n    main()\nexcept SystemExit:\n"
-        "    print(*sorted(sys.modules), sep='\\n', file=sys.stderr)\n"
+        "import sys\nfrom checker.cli import cli\ncli.main(sys.argv[1:], standalone_mode=False)\n"
+        "print(*sorted(sys.modules), sep='\\n', file=sys.stderr)\n"
     )
     plan = str(ROOT / "examples/llmops/prod/plan.json")
     done = subprocess.run(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from importlib import import_module
@@ -14,7 +15,7 @@ import click
 from checker import __version__
 from checker.cli.completing import complete_first
 from checker.cli.exit_codes import ExitCode
-from checker.cli.streams import abandon_output, prepare_streams
+from checker.cli.streams import abandon_output, leave, prepare_streams
 from checker.cli.writing import UnwrittenError
 from checker.errors import TfcheckError
 
@@ -35,6 +36,7 @@ _OF_THE_GROUP = frozenset({"--help", "-h", "--version"})
 _INTERRUPTED = 130
 _READER_GONE = 141
 _TERMINATED = 143
+_MANY = 100_000  # objects that come to life before cycles are looked for: importing alone would have it done ten times
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
@@ -113,7 +115,8 @@ def main() -> None:
     """Run the command line and exit with its exit code."""
     prepare_streams()
     signal(SIGTERM, _stop)  # what CI systems send: leave no process behind
-    sys.exit(int(_code() or 0))
+    gc.set_threshold(_MANY)
+    leave(int(_code() or 0))
 
 
 def _code() -> int | None:

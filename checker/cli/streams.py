@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 
 def prepare_streams() -> None:
@@ -23,6 +24,17 @@ def prepare_streams() -> None:
 def abandon_output() -> None:
     """Throw away what could not be written to standard output, so that Python does not try again at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def leave(code: int) -> NoReturn:
+    """Exit, and leave it to the system to clean up: Python takes for that about as long as to start.
+
+    Nothing is left to do, for whoever starts a process or makes a file ends it.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # the reader is gone, as the exit code says
+            stream.flush()
+    os._exit(code)
 
 
 def _writable(stream: TextIO | None) -> TextIO:

@@ -62,7 +62,7 @@ def test_holds_policies_schemas_and_templates_and_nothing_of_the_tests(wheel: Pa
         }
         assert shipped
         assert shipped <= names
-    assert "checker/cli/templates/tfcheck.yaml" in names
+    assert {"checker/cli/templates/tfcheck.yaml", "checker/catalogue/index.jsonl"} <= names
     tops = {name.split("/")[0] for name in names}
     assert tops == {"checker", f"tfcheck-{__version__}.dist-info"}
     assert any(name.endswith("licenses/LICENSE") for name in names)

@@ -54,8 +54,8 @@ COMMANDS = ("cli.check", "cli.policies", "cli.explain", "cli.dump", "cli.test", 
 
 # What child processes run, of which none starts with third-party packages but the engine. Starting one is part
 # of every check, so what they start with imports nothing else until it is needed.
-STARTING = ("engines.worker", "engines.tester", "engines.child", "engines.frames")
-OF_CHILDREN = (*STARTING, "engines.rego", "engines.builtins")
+STARTING = ("engines.worker", "engines.translator", "engines.child", "engines.frames")
+OF_CHILDREN = (*STARTING, "engines.tester", "engines.rego", "engines.builtins")
 # What starts without third-party packages too, and is told later where they are.
 WITHOUT_PACKAGES = ("engines.opa.remover", "engines.opa.supervisor")
 

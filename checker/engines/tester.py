@@ -12,6 +12,7 @@ from typing import Any
 
 from checker.engines.child import failure_of, limit_memory, new_engine
 from checker.engines.frames import read_frame, write_frame
+from checker.engines.rego.prepare import placed, prepare
 
 TEST, SKIPPED = "test_", "todo_test_"  # how the names of tests begin, and of those that `opa test` skips
 
@@ -22,25 +23,47 @@ class Tester:
     def __init__(self, program: dict[str, Any]) -> None:
         self.engine = new_engine()
         self.engine.set_enable_coverage(program["coverage"])
-        self.broken: list[dict[str, Any]] = []
+        modules: dict[str, str] = program["modules"]
+        tested = {file: modules[file] for file in program["tested"]}
+        others = {file: text for file, text in modules.items() if file not in tested}
+        prepared = prepare(tested, others, program["data"], is_complete=False)
+        self._texts = prepared.texts
+        self.broken: list[dict[str, Any]] = [*prepared.broken.values()]
         self.rules: list[dict[str, Any]] = []
-        for file, text in program["modules"].items():
-            try:
-                self.engine.add_policy(file, text)
-                if file in program["tested"] and (TEST in text or SKIPPED in text):
-                    self.rules += _rules(file, text)
-            except RuntimeError as error:
-                self.broken.append(failure_of(error, file))
+        self._load(others)
         self.engine.add_data_json(program["data"])
+        if prepared.supplied:
+            from checker.engines.builtins import register  # noqa: PLC0415 - seldom needed
+
+            register(self.engine, prepared.supplied)
         if not self.broken:
             self._analyse()
+
+    def _load(self, others: dict[str, str]) -> None:
+        for file, text in others.items():
+            self._add(file, text)
+        for file, prepared in self._texts.items():
+            text = prepared.content.decode()
+            self._add(file, text)
+            if TEST in text or SKIPPED in text:
+                rules = _rules(file, text)
+                self.rules += [rule | {"line": prepared.place(rule["line"], 1)[0]} for rule in rules]
+
+    def _add(self, file: str, text: str) -> None:
+        try:
+            self.engine.add_policy(file, text)
+        except RuntimeError as error:
+            self.broken.append(self._failure(error, file))
+
+    def _failure(self, error: RuntimeError, file: str = "") -> dict[str, Any]:
+        return placed(failure_of(error, file), self._texts)
 
     def _analyse(self) -> None:
         """The engine looks at all modules before it evaluates anything, and stops at the first that is wrong."""
         try:
             self.engine.eval_query("true")
         except RuntimeError as error:
-            self.broken.append(failure_of(error))
+            self.broken.append(self._failure(error))
 
     def run(self, path: str) -> dict[str, Any]:
         """What one test evaluates to, as JSON text, or why it does not; with what it printed."""
@@ -48,13 +71,21 @@ class Tester:
         try:
             result = {"value": self.engine.eval_rule_as_json(path)}
         except RuntimeError as error:
-            result = {"failure": failure_of(error)}
+            result = {"failure": self._failure(error)}
         return result | {"seconds": time.perf_counter() - started, "prints": self.engine.take_prints()}
 
     def coverage(self) -> dict[str, Any]:
         """By module, the lines that some test evaluated and those that none did."""
         report = json.loads(self.engine.get_coverage_report_as_json())
-        return {file["path"]: [file["covered"], file["not_covered"]] for file in report["files"]}
+        return {file["path"]: self._lines(file) for file in report["files"]}
+
+    def _lines(self, file: dict[str, Any]) -> list[list[int]]:
+        """The lines as the user wrote them: one of them may have become several."""
+        text = self._texts.get(file["path"])
+        if text is None:
+            return [file["covered"], file["not_covered"]]
+        covered, not_covered = ({text.place(line, 1)[0] for line in file[name]} for name in ("covered", "not_covered"))
+        return [sorted(covered), sorted(not_covered - covered)]
 
 
 def _rules(file: str, text: str) -> list[dict[str, Any]]:

@@ -228,6 +228,13 @@ def test_breaks_every_policy_for_a_document_that_cannot_be_read():
         assert not isinstance(answer, Failure)
 
 
+def test_a_module_of_v0_among_those_of_v1():
+    old = "package policies.old\n\ndeny[x] { x := input.xs[_] }\n\nundecided = set()\n\nchecked = set()\n"
+    answers = ask({"old.rego": old, "sound.rego": SOUND}, {"xs": [1, 2]})
+    assert answers["policies.old"] == {"deny": [1, 2], "undecided": [], "checked": []}
+    assert answers["policies.sound"] == SOUND_ANSWER
+
+
 def test_rest_is_what_a_policy_needs_beside_deny():
     assert ask({"a.rego": f"package policies.a\n\ndeny := set()\n{REST}"}) == {
         "policies.a": {"deny": [], "undecided": [], "checked": []}

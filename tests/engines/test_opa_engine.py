@@ -87,6 +87,19 @@ def test_says_what_is_wrong_with_a_policy(ask, deny, expected):
     assert failure.file == "hostile.rego"
 
 
+def test_modules_of_v0_are_written_as_v1(ask):
+    """OPA takes what is uploaded for one version; each module is looked at by itself."""
+    modules = {
+        "v0.rego": "package policies.old\n\ndeny[x] { x := data.lib.xs[_] }\n\nundecided = set()\n\nchecked = set()\n",
+        "lib.rego": "package lib\n\nxs contains 1\n\nxs contains 2 if true\n",
+        "sound.rego": SOUND,
+    }
+    assert ask(modules, needs={"policies.old": ("lib.rego",)}) == {
+        "policies.old": {"deny": [1, 2], "undecided": [], "checked": []},
+        "policies.sound": SOUND_ANSWER,
+    }
+
+
 def test_a_policy_that_fails_for_a_document_fails_alone(ask):
     module = policy("p := x if some x in input.xs\n\ndeny contains p")
     assert beside_a_sound_one(ask, module, {"xs": [1]})["deny"] == [1]

@@ -86,6 +86,49 @@ def test_rules_in_texts_and_comments_are_no_tests(policies):
     assert verdicts(folder) == {"test_it": "PASS"}
 
 
+def test_modules_mean_what_they_mean_in_a_check(policies):
+    """Rego v0, negations of what is missing, annotations, and functions that tfcheck supplies."""
+    folder = policies(
+        a="""package a
+
+deny[x] {
+	some i
+	x := input.xs[i].name
+	not startswith(x, "b")
+}
+
+hashed = crypto.sha256("a")
+
+missing { not startswith(input.nothing, "a") }
+""",
+        b="# METADATA\n# title: B\npackage b\n\ntitle := rego.metadata.chain()[1].annotations.title\n",
+        a_test="""package a_test
+
+test_found { data.a.deny == {"a"} with input as {"xs": [{"name": "a"}, {}, {"name": "bc"}]} }
+
+test_hashed {
+	startswith(data.a.hashed, "ca978112")
+}
+
+test_missing { data.a.missing }
+
+test_title { data.b.title == "B" }
+
+test_of_data { data.elsewhere.x == 1 with data.elsewhere.x as 1 }
+""",
+    )
+    run = run_tests([folder], coverage=True)
+    assert {result.rule: (result.verdict.value, result.location.line) for result in run.results} == {
+        "test_found": ("PASS", 3),
+        "test_hashed": ("PASS", 5),
+        "test_missing": ("FAIL", 9),
+        "test_title": ("PASS", 11),
+        "test_of_data": ("PASS", 13),
+    }
+    uncovered = {Path(each.file).name: each.uncovered for each in run.coverage}
+    assert uncovered == {"a.rego": (), "b.rego": ()}
+
+
 def test_names_the_place_and_what_was_printed(policies):
     folder = policies(x_test='package x_test\n\ntest_it if {\n\tprint("seen", 3)\n\tfalse\n}\n')
     (result,) = run_tests([folder]).results

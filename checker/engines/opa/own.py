@@ -24,6 +24,7 @@ from checker.engines.opa.faults import ServerError
 from checker.engines.opa.host import Loaded, Placed
 from checker.engines.opa.modules import in_order, module_of
 from checker.engines.opa.upload import refusal, upload
+from checker.engines.opa.versions import in_v1
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,6 +72,7 @@ class OwnHost:
 
         Raises `ServerError`.
         """
+        program = in_v1(program)
         modules = in_order({file: module_of(file, text) for file, text in program.modules.items()})
         placed = {
             f"{_MODULES}/{number:04}.rego": Placed(file=module.file, text=module.text)

@@ -13,6 +13,7 @@ from checker.engines.opa.modules import in_order, mark, module_of, moved
 from checker.engines.opa.question import Question
 from checker.engines.opa.remover import Remover, module_id
 from checker.engines.opa.upload import upload
+from checker.engines.opa.versions import in_v1
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,6 +47,7 @@ class SharedHost:
 
     def load(self, program: Program) -> Loaded:
         """Put data and modules there. Raises `ServerError`."""
+        program = in_v1(program)
         modules = in_order({file: module_of(file, text) for file, text in program.modules.items()})
         if self._remover is None:
             self._remover = Remover(self._address, self._prefix, len(modules))

@@ -11,24 +11,28 @@ from typing import TYPE_CHECKING, Any
 
 from checker.engines.rego.text import Edit, Text
 from checker.engines.rego.tree import Node, Tokens, parse
+from checker.engines.rego.version import MOST_EDITS, PLACE, as_v1, is_further_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_PLACE = re.compile(r"--> (?:.+?):(\d+):(\d+)")
-_MOST_EDITS = 1000  # of one module; each costs parsing it again
 _NAME = re.compile(rb"[A-Za-z_][A-Za-z0-9_.]*\(")
 
 
 def parsed(file: str, text: Text) -> tuple[Text, Node]:
     """The module as the engine takes it, and its syntax tree. Raises its `RuntimeError` where there is none."""
-    for _ in range(_MOST_EDITS):
+    is_v0 = False
+    for _ in range(MOST_EDITS):
         try:
             tree = parse(file, text.content)
         except RuntimeError as error:
             edits = list(_mended(file, text, str(error)))
             if not edits:
-                raise
+                of_v0 = None if is_v0 else as_v1(file, text)
+                if of_v0 is None:
+                    raise
+                text, is_v0 = of_v0, True
+                continue
         else:
             edits = list(_single_bodies(tree))
             if not edits:
@@ -38,13 +42,13 @@ def parsed(file: str, text: Text) -> tuple[Text, Node]:
 
 
 def _mended(file: str, text: Text, message: str) -> Iterable[Edit]:
-    place = _PLACE.search(message)
+    place = PLACE.search(message)
     if place is None:
         return ()
     offset = text.offset(int(place[1]), int(place[2]))
     if "unexpected keyword `import`" in message:
         return _import_moved(file, text, offset)
-    if text.content[offset : offset + 1] == b"{" and text.content[:offset].rstrip().endswith(b"}"):
+    if is_further_body(text.content, offset):
         return _body_of_its_own(file, text, offset)
     if "rule must have a body or assignment" in message:
         return _function_given_value(text, offset)
@@ -66,8 +70,8 @@ def _import_moved(file: str, text: Text, offset: int) -> Iterable[Edit]:
 
 def _body_of_its_own(file: str, text: Text, offset: int) -> Iterable[Edit]:
     """The head of the last rule above, repeated before a further body."""
-    rule = parse(file, text.content[:offset])["rules"][-1]
-    return (_head_repeated(rule["Spec"], offset),) if "Spec" in rule else ()
+    rule = parse(file, text.content[:offset])["rules"][-1].get("Spec")
+    return (_head_repeated(rule, offset),) if rule and rule["bodies"] else ()  # else it was a value that ended in }
 
 
 def _single_bodies(tree: Node) -> Iterable[Edit]:

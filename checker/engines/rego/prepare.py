@@ -35,8 +35,11 @@ class _Parsed(NamedTuple):
     package: str
 
 
-def prepare(modules: Mapping[str, str], trusted: Mapping[str, str], data: str) -> Prepared:
-    """Prepare the user's modules; those that tfcheck ships are only looked at, and `data` is JSON text."""
+def prepare(modules: Mapping[str, str], trusted: Mapping[str, str], data: str, *, is_complete: bool = True) -> Prepared:
+    """Prepare the user's modules; those that tfcheck ships are only looked at, and `data` is JSON text.
+
+    `is_complete`: whether what they refer to has to be there; tests bring some of it themselves, using `with`.
+    """
     texts: dict[str, Text] = {}
     broken: dict[str, dict[str, Any]] = {}
     trees: dict[str, _Parsed] = {}
@@ -51,7 +54,7 @@ def prepare(modules: Mapping[str, str], trusted: Mapping[str, str], data: str) -
         else:
             trees[file] = _Parsed(text, tree, _package_of(tree))
     rules = _rules(trees.values(), trusted)
-    world = World(rules, json.loads(data))
+    world = World(rules, json.loads(data), is_complete=is_complete)
     supplied: set[str] = set()
     for file, module in trees.items():
         try:

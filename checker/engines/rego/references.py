@@ -65,8 +65,14 @@ _LEVELS_OF_OURS = 3  # such as tfcheck.domain.privileges
 class World:
     """Everything that modules can refer to."""
 
-    def __init__(self, rules: Mapping[str, Collection[str]], data: Mapping[str, Any]) -> None:
-        """Take the names of the rules of each package, and the data beside the modules."""
+    def __init__(
+        self, rules: Mapping[str, Collection[str]], data: Mapping[str, Any], *, is_complete: bool = True
+    ) -> None:
+        """Take the names of the rules of each package, and the data beside the modules.
+
+        `is_complete`: whether a reference to something else is wrong.
+        """
+        self._is_complete = is_complete
         self._rules = rules
         self._data = data
         self._builtins: set[str] = set()
@@ -81,6 +87,8 @@ class World:
 
     def has_rule(self, names: list[str]) -> bool:
         """Whether this path, without `data`, is a rule, or something below one."""
+        if not self._is_complete:
+            return True
         package, rest = self._package(names)
         return bool(rest) and rest[0] in self._rules.get(package, ())
 
@@ -89,7 +97,7 @@ class World:
         package, rest = self._package(names)
         if not rest or self.has_rule(names) or self._is_folder(names):
             return ""
-        if self._has_data(names):
+        if not self._is_complete or self._has_data(names):
             return ""
         if package:
             return f"data.{package} has no rule {rest[0]}{_nearest(rest[0], self._rules[package])}"

@@ -23,9 +23,10 @@ _BRACE = ord("{")
 _TOKEN = re.compile(rb'"(?:[^"\\\n]|\\.)*"|`[^`]*`|#[^\n]*|[][(){}]')
 
 
-def parse(file: str, content: bytes) -> Node:
+def parse(file: str, content: bytes, *, is_v0: bool = False) -> Node:
     """The syntax tree of a module. Raises the engine's `RuntimeError`, with a place, where it is none."""
     engine = new_engine()
+    engine.set_rego_v0(is_v0)
     engine.add_policy(file, content.decode())
     tree: Node = json.loads(engine.get_ast_as_json())[0]["ast"]
     return tree

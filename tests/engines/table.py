@@ -128,7 +128,7 @@ def main() -> None:
     document = with_part(document, "programs", programs())
     place = opa_cases.folder(opa_version())
     if place is None:
-        print(f"no test cases of OPA {opa_version()} here, which `make opa` fetches with Go: that table stays")  # noqa: T201 - it is a script
+        print(f"no test cases of OPA {opa_version()} here, which `make opa` fetches with Go: that table stays")
     else:
         document = with_part(document, "cases", cases(place))
     DOCUMENT.write_text(document, encoding="utf-8")

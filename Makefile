@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint format policies golden mutants engine-table opa bench fixtures fixtures-check provider-schemas clean
+.PHONY: help run test lint format policies golden mutants parity engine-table opa bench fixtures fixtures-check provider-schemas clean
 .DEFAULT_GOAL := help
 
 help:  ## Show what there is.
@@ -35,6 +35,9 @@ golden: $(VENV)/installed-dev  ## Write the golden reports again; read them as a
 
 mutants: $(VENV)/installed-dev  ## Break policies on purpose and list what no test notices; a minute or two.
 	$(BIN)/python -m tests.policies.mutation
+
+parity: $(VENV)/installed-dev opa  ## Compare the engines on 2,000 generated documents; some minutes.
+	TFCHECK_PARITY_EXAMPLES=2000 $(BIN)/python -m pytest -n 0 tests/properties/test_engines.py
 
 engine-table: $(VENV)/installed-dev  ## Write the tables of docs/engines.md again.
 	$(BIN)/python -m tests.engines.table

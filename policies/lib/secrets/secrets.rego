@@ -18,6 +18,7 @@
 #   `unclear(resource, block, name)`  the paths at which a map of a block may get a secret that is not known
 #                         yet: of the map, or of an entry whose name says secret and which does not come
 #                         from a `databricks_secret`, whose `config_reference` is none.
+#   `in_clear(text)`      whether a text under such a name would be a secret: no reference, switch or place.
 #   `named(name)`         whether a name says that its value is secret.
 package policies.lib.secrets
 
@@ -56,6 +57,11 @@ unclear(resource, block, name) := {blocks.attribute(block, name)} if {
 }
 
 named(name) if regex.match(_names.pattern, name)
+
+in_clear(text) if {
+	text != ""
+	not regex.match(_names.no_secret, text)
+}
 
 # A rule is evaluated once; the way through `data` costs the embedded engine ten times a call.
 _names := data.tfcheck.domain.secret_names

@@ -143,3 +143,12 @@ test_names_of_secrets if {
 		not secrets.named(name)
 	}
 }
+
+test_what_is_in_clear if {
+	every text in ["hunter2", "(sensitive value 3f9a12ab)", "1234567", "pässword"] {
+		secrets.in_clear(text)
+	}
+	every text in ["", "{{secrets/a/b}}", "true", "None", "123456", "https://h/x", "arn:aws:x"] {
+		not secrets.in_clear(text)
+	}
+}

@@ -1,6 +1,7 @@
 package policies.lib.folders_test
 
 import data.policies.lib.folders
+import data.policies.lib.testing_test as given
 
 _owners(paths) := {path: person | some path in paths; person := folders.owner(path)}
 
@@ -48,4 +49,17 @@ test_shared if {
 		}
 		folders.shared(path)
 	} == {"/Shared", "/Shared/a", "/Workspace/Shared/a", "file:/Workspace/Shared/a.whl"}
+}
+
+test_linked if {
+	document := given.plan(set(), [
+		given.resource("databricks_notebook", {"values": {"path": "/n"}}),
+		given.resource("databricks_notebook", {"address": "databricks_notebook.y", "values": {"path": "/y"}}),
+		given.resource("databricks_workspace_file", {"values": {"path": "/f"}}),
+		given.resource("databricks_directory", {"values": {"path": "/d"}}),
+	])
+	targets := ["databricks_notebook.x", "databricks_workspace_file.x", "databricks_directory.x", "databricks_notebook.z"]
+	found := folders.linked({"links": {"library": targets, "other": ["databricks_notebook.y"]}}, "library") with input as document
+	found == {"/n", "/f"}
+	folders.linked({}, "library") == set() with input as document
 }

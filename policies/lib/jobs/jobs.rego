@@ -24,6 +24,7 @@
 package policies.lib.jobs
 
 import data.policies.lib.blocks
+import data.policies.lib.folders
 import data.policies.lib.resources
 import data.policies.lib.texts
 import data.policies.lib.values as known
@@ -84,7 +85,7 @@ places := {address: told |
 		[object.union(source, {"text": path}) |
 			some source in sources
 			not _is_told(source)
-			some path in _linked_paths(resources.present.databricks_job[address], source)
+			some path in folders.linked(resources.present.databricks_job[address], source.path)
 		],
 	)
 }
@@ -94,7 +95,7 @@ unplaced := {address: hidden |
 	hidden := [source |
 		some source in sources
 		not _is_told(source)
-		count(_linked_paths(resources.present.databricks_job[address], source)) == 0
+		count(folders.linked(resources.present.databricks_job[address], source.path)) == 0
 	]
 }
 
@@ -274,12 +275,6 @@ _is_told(source) if source.text > "(sensitive value ~"
 _is_told(source) if {
 	text := source.text
 	not known.masked(text)
-}
-
-_linked_paths(job, source) := {path |
-	some type in ["databricks_notebook", "databricks_workspace_file"]
-	some target in job.links[source.path]
-	path := texts.written(input.resources[type][target], "path")
 }
 
 _code_attributes := {

@@ -64,7 +64,7 @@ test_all_nodes_before if {
 }
 
 test_all_nodes_before_up_to_the_limit if {
-	every length in [2, 3, 4, 7, 8, 15, 16, 31, 64, 100, 128, 256, 511, 1024] {
+	every length in [2, 300, 1024] {
 		count(sequences.earlier(_chain(length), sprintf("n%d", [length - 1]))) == length - 1
 	}
 }

@@ -35,6 +35,7 @@ import data.policies.lib.parameters
 import data.policies.lib.resources
 import data.policies.lib.results
 import data.policies.lib.values
+import data.policies.lib.warehouses
 
 deny contains result if {
 	some [cluster, tags] in _tagged
@@ -49,7 +50,7 @@ deny contains result if {
 	not warehouse.unknown.tags
 	missing := _missing({tag.key | some block in warehouse.values.tags; some tag in block.custom_tags})
 	count(missing) > 0
-	result := results.at(warehouse, "tags", sprintf(`SQL warehouse "%s" lacks the tags %s`, [warehouse.values.name, concat(", ", missing)]))
+	result := results.at(warehouse, "tags", sprintf("%s lacks the tags %s", [warehouses.label(warehouse), concat(", ", missing)]))
 }
 
 undecided contains result if {

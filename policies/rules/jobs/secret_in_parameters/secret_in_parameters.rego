@@ -15,7 +15,7 @@
 #   sets: [strict, llmops, production]
 #   resource_types: [databricks_job]
 #   attributes: ["task[].notebook_task[].base_parameters", "task[].python_wheel_task[].named_parameters", "task[].python_wheel_task[].parameters", "task[].spark_python_task[].parameters", "task[].spark_jar_task[].parameters", "task[].run_job_task[].job_parameters", "task[].sql_task[].parameters", "parameter[].name", "parameter[].default"]
-#   remediation: Read the secret in the code with `dbutils.secrets`, remove it from the parameters, and rotate it.
+#   remediation: Remove the secret from the parameters, read it in the code with `dbutils.secrets`, and rotate it.
 #   controls:
 #     sat: [DP-1]
 #     nist-800-53: [IA-5(7), SC-28]

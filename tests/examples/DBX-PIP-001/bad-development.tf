@@ -1,0 +1,7 @@
+# Development mode.
+#: --apply
+
+resource "databricks_pipeline" "bronze" {
+  name = "bronze"
+  development = true
+}

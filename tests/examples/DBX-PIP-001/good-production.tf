@@ -1,0 +1,5 @@
+# Production mode.
+
+resource "databricks_pipeline" "bronze" {
+  name = "bronze"
+}

@@ -1,0 +1,7 @@
+# Runs without end.
+#: --apply
+
+resource "databricks_pipeline" "bronze" {
+  name = "bronze"
+  continuous = true
+}

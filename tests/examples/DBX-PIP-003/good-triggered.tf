@@ -1,0 +1,5 @@
+# Runs when it is started.
+
+resource "databricks_pipeline" "bronze" {
+  name = "bronze"
+}

@@ -1,0 +1,11 @@
+# A folder that only deployments write.
+
+resource "databricks_pipeline" "bronze" {
+  name = "bronze"
+
+  library {
+    notebook {
+      path = "/Applications/bronze/load"
+    }
+  }
+}

@@ -1,0 +1,5 @@
+# Whoever creates it.
+
+resource "databricks_pipeline" "bronze" {
+  name = "bronze"
+}

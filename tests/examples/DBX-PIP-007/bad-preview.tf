@@ -1,0 +1,7 @@
+# The preview channel.
+#: --apply
+
+resource "databricks_pipeline" "bronze" {
+  name = "bronze"
+  channel = "PREVIEW"
+}

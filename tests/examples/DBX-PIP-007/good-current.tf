@@ -1,0 +1,5 @@
+# The current channel.
+
+resource "databricks_pipeline" "bronze" {
+  name = "bronze"
+}

@@ -1,0 +1,6 @@
+# Nobody is told.
+#: --apply
+
+resource "databricks_pipeline" "bronze" {
+  name = "bronze"
+}

@@ -1,0 +1,8 @@
+# Classic.
+#: --apply
+
+resource "databricks_sql_endpoint" "bi" {
+  name         = "bi"
+  cluster_size = "Small"
+  warehouse_type = "CLASSIC"
+}

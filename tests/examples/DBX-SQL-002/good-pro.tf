@@ -1,0 +1,7 @@
+# Pro.
+
+resource "databricks_sql_endpoint" "bi" {
+  name         = "bi"
+  cluster_size = "Small"
+  warehouse_type = "PRO"
+}

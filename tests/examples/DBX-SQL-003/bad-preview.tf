@@ -1,0 +1,11 @@
+# The preview channel.
+#: --apply
+
+resource "databricks_sql_endpoint" "bi" {
+  name         = "bi"
+  cluster_size = "Small"
+
+  channel {
+    name = "CHANNEL_NAME_PREVIEW"
+  }
+}

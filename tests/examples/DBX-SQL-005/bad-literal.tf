@@ -1,0 +1,8 @@
+# A secret in clear.
+#: --apply
+
+resource "databricks_sql_global_config" "all" {
+  data_access_config = {
+    "spark.hadoop.fs.azure.account.oauth2.client.secret.store.dfs.core.windows.net" = "hunter2-client"
+  }
+}

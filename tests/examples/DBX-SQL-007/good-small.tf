@@ -1,0 +1,6 @@
+# Small.
+
+resource "databricks_sql_endpoint" "bi" {
+  name         = "bi"
+  cluster_size = "Small"
+}

@@ -1,0 +1,9 @@
+# Who looks asks.
+
+resource "databricks_dashboard" "sales" {
+  display_name         = "sales"
+  warehouse_id         = "0415"
+  parent_path          = "/Applications/sales"
+  serialized_dashboard = "{}"
+  embed_credentials    = false
+}

@@ -2,5 +2,9 @@
 
 resource "databricks_budget_policy" "etl" {
   policy_name = "etl"
-  custom_tags = [{ key = "team", value = "etl" }]
+
+  custom_tags {
+    key   = "team"
+    value = "etl"
+  }
 }

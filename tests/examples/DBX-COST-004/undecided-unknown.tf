@@ -2,9 +2,17 @@
 
 resource "databricks_budget_policy" "etl" {
   policy_name = "etl"
-  custom_tags = terraform_data.later.output
+
+  dynamic "custom_tags" {
+    for_each = terraform_data.later.output
+
+    content {
+      key   = "team"
+      value = custom_tags.value
+    }
+  }
 }
 
 resource "terraform_data" "later" {
-  input = [{ key = "team", value = "etl" }]
+  input = ["etl"]
 }

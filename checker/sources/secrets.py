@@ -8,6 +8,7 @@ hash is never kept.
 
 from __future__ import annotations
 
+import binascii
 import os
 import re
 from functools import partial
@@ -25,6 +26,7 @@ from checker.sources.trees import Path, holder, nearest, rewritten, strings, tre
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+_ENCODED = "content_base64"  # of databricks_notebook, databricks_workspace_file, local_file and others
 _MASK = re.compile(r"\(sensitive value [0-9a-f]{12}\)")
 _BY_CODE = frozenset({"type", "name", "mode", "action", "provider"})  # members of a view that no value gets into
 _ADDRESSES = frozenset({"address", "previous_address", "module", "depends_on"})
@@ -90,6 +92,8 @@ class SecretFinder(Struct):
             self._mask_forms(values, found)
         if may_embed(text):
             self._mask_embedded(values, found)
+        if _ENCODED.encode() in text:
+            self._mask_encoded(values, found)
         if may_name(text):
             for path in list(named_paths(values)):
                 self._mask_below(values, path, found, {"kind": "named", "marked": False})
@@ -177,6 +181,17 @@ class SecretFinder(Struct):
                 container[key] = masked
                 found.note(path, _reason(max(forms)))
 
+    def _mask_encoded(self, values: Any, found: Masked) -> None:
+        """Mask the content of files in which a credential stands, as a whole."""
+        for path, value in list(strings(values)):
+            if path[-1] == _ENCODED:
+                forms: list[str] = []
+                credentials.without(_decoded(value), partial(self._noted, forms))
+                if forms:
+                    container, key = holder(values, path)
+                    container[key] = self._masked(value)
+                    found.note(path, _reason(max(forms)))
+
     def _noted(self, forms: list[str], secret: str, form: str) -> str:
         forms.append(form)
         return self._masked(secret)
@@ -204,6 +219,13 @@ class SecretFinder(Struct):
         if type_ not in self._schema_paths:
             self._schema_paths[type_] = tuple(tuple(path.split(".")) for path in self.by_schema.get(type_, ()))
         return self._schema_paths[type_]
+
+
+def _decoded(text: str) -> str:
+    try:
+        return binascii.a2b_base64(text).decode("utf-8", "replace")
+    except ValueError:  # no base64, such as a mask
+        return ""
 
 
 def marked_paths(marks: Any, path: Path = ()) -> Iterable[Path]:

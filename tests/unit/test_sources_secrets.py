@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -427,3 +428,29 @@ def test_a_reference_to_a_secret_is_none(tmp_path: Path, marks: Any) -> None:
     assert reference == {"values": image("{{secrets/registry/password}}")}
     both = view(tmp_path, image("{{secrets/registry/password}} hunter2"), marks, "databricks_cluster")
     assert both["values"] == image("…")
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        pytest.param(f"spark.conf.set('k', '{TOKEN}')", {"kind": "token", "marked": False, "token": "databricks_token"}, id="token"),
+        pytest.param("print(1)", None, id="none"),
+    ],
+)
+def test_a_file_with_a_credential_in_it_is_masked(tmp_path: Path, content: str, why: Any) -> None:
+    encoded = base64.b64encode(content.encode()).decode()
+    seen = view(tmp_path, {"path": "/a", "content_base64": encoded}, type_="databricks_notebook")
+    assert seen["values"] == {"path": "/a", "content_base64": encoded if why is None else "…"}
+    assert seen.get("secrets") == (why and {"content_base64": why})
+
+
+@pytest.mark.parametrize("content", ["", "no base64 at all!", "AAAA=A", "/9j/4AAQ", "ünï"])
+def test_what_is_no_text_in_base64_stays(tmp_path: Path, content: str) -> None:
+    assert view(tmp_path, {"content_base64": content}) == {"values": {"content_base64": content}}
+
+
+def test_a_credential_in_a_file_is_masked_elsewhere_too(tmp_path: Path) -> None:
+    content = base64.b64encode(f"token = '{TOKEN}'".encode()).decode()
+    document = see_tree(tmp_path, plan(change("x.y", {"content_base64": content, "other": f"see {TOKEN}"})))
+    assert TOKEN not in json.dumps(document.resources)
+    assert content not in json.dumps(document.resources)

@@ -17,6 +17,7 @@
 #   remediation: Set `tag` or `commit` instead of `branch`.
 #   controls:
 #     sat: [INFO-11]
+#     dasf: [DASF 52]
 #     nist-800-53: [CM-3, CM-5]
 #     cis-controls: ["4.1"]
 #     iso-27001: [A.8.9, A.8.32]

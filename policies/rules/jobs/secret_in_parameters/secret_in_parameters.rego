@@ -18,6 +18,7 @@
 #   remediation: Remove the secret from the parameters, read it in the code with `dbutils.secrets`, and rotate it.
 #   controls:
 #     sat: [DP-1]
+#     dasf: [DASF 33]
 #     nist-800-53: [IA-5(7), SC-28]
 #     cis-controls: ["3.11"]
 #     iso-27001: [A.5.17, A.8.24]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from checker.sources.trees import Path
 
-_NAMES_A_SECRET = re.compile(
+NAMES_A_SECRET = re.compile(
     r"(?:password|passwd"
     r"|(?:^|[._-])(?:pwd|secret|client_?secret|private_?key|secret_?key|access_?key|account_?key"
     r"|api_?key|shared_?access_?key|connection_?string|sas_?token|auth_?token|access_?token|token))"
@@ -30,7 +30,7 @@ _ENDINGS = (
 )
 _search = BytesAhoCorasick(_ENDINGS, implementation=Implementation.DFA)
 # A reference to a secret, a switch or a place is no secret.
-_NO_SECRET = re.compile(
+NO_SECRET = re.compile(
     r"\{\{secrets/|^(?:true|false|none|null|[0-9]{1,6})$|^\$\{|^@Microsoft\.KeyVault|^/subscriptions/|^arn:"
     r"|^projects/[^/]+/secrets/|^https?://[^@]*$",
     re.IGNORECASE,
@@ -54,7 +54,7 @@ def may_name(text: bytes) -> bool:
 
 def may_name_secret(line: str) -> bool:
     """Whether some word on a line of a configuration names a secret."""
-    return any(_NAMES_A_SECRET.search(word) for word in _WORDS.findall(line))
+    return any(NAMES_A_SECRET.search(word) for word in _WORDS.findall(line))
 
 
 def may_embed(text: bytes) -> bool:
@@ -80,4 +80,4 @@ def embedded(text: str) -> list[re.Match[str]]:
 
 
 def _is_secret(name: str, value: str) -> bool:
-    return value != "" and _NAMES_A_SECRET.search(name) is not None and _NO_SECRET.search(value) is None
+    return value != "" and NAMES_A_SECRET.search(name) is not None and NO_SECRET.search(value) is None

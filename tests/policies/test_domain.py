@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 
 from checker import credentials, providers, shipped
+from checker.sources import secret_names
 
 TABLES = sorted(path.parent.name for path in (shipped.policies() / "tfcheck/domain").glob("*/data.json"))
 
@@ -100,3 +101,9 @@ def test_objects_of_permissions_are_attributes_of_the_provider() -> None:
     block = providers.resource_type("databricks_permissions")
     assert block is not None
     assert {*table("permission_levels")["objects"]} <= {*block.attributes}
+
+
+def test_names_of_secrets_are_those_that_the_reader_masks() -> None:
+    names = table("secret_names")
+    assert names["pattern"] == f"(?i){secret_names.NAMES_A_SECRET.pattern}"
+    assert names["no_secret"] == f"(?i){secret_names.NO_SECRET.pattern}"

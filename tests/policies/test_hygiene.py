@@ -255,3 +255,11 @@ def _reference(rule: Any) -> Any:
         return rule["Default"]["refr"]
     ((_, head),) = rule["Spec"]["head"].items()
     return head["refr"]
+
+
+def test_the_page_of_policies_tells_which_there_are() -> None:
+    page = (Path(__file__).parents[2] / "docs/policies.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| (DBX-[A-Z]+-[0-9]{3}) \| .* \| (no policy)?.* \|$", page, re.MULTILINE))
+    groups = {id_.split("-")[1] for id_ in told}
+    there = {policy.id for policy in catalogue().policies if policy.id.split("-")[1] in groups}
+    assert {id_ for id_, none in told.items() if not none} == there

@@ -18,10 +18,14 @@ partial := {address: true |
 	not _is_readable(policy)
 }
 
-with_id(id) := {address |
+with_id(id) := found if {
+	found := _by_id[id]
+} else := set()
+
+_by_id[id] contains address if {
 	some address, policy in _all
 	some key in ["id", "policy_id"]
-	policy.values[key] == id
+	id := policy.values[key]
 }
 
 label(policy) := sprintf(`Cluster policy "%s"`, [policy.values.name]) if {

@@ -2,9 +2,10 @@
 # title: Libraries, wherever they are installed
 # description: |
 #   `all`             every library block: of tasks, of clusters, of pipelines, of cluster policies, and each
-#                     `databricks_library`. A block as of lib.blocks with `resource`, `label`, which begins
-#                     messages, and `scope`: "task", "cluster", "pipeline" or "policy".
+#                     `databricks_library`. A block as of lib.blocks with `resource`, `scope`: "task",
+#                     "cluster", "pipeline" or "policy", and the `task` or `cluster` that it stands in.
 #   `packages`        their `pypi`, `maven` and `cran` blocks, with `kind` besides.
+#   `label(block)`    begins a message about either.
 #   `at(block, name, message)`  a result about one attribute of either.
 #   `pinned(text)`    whether a Python requirement names one version, file or address.
 #   `pinned_maven(coordinates)` whether Maven coordinates do.
@@ -18,15 +19,32 @@ import data.policies.lib.results
 
 all := array.concat(array.concat(_of_tasks, _of_clusters), array.concat(_standing, array.concat(_of_pipelines, _of_policies)))
 
-packages := [package_ |
-	some library in all
-	some kind in ["pypi", "maven", "cran"]
-	some block in blocks.inside(library, kind)
-	package_ := object.union(block, {
-		"kind": kind,
-		"resource": library.resource, "label": library.label, "scope": library.scope,
-	})
-]
+# Nearly every library is known: those are read without function calls.
+packages := array.concat(
+	[package_ |
+		some library in all
+		library.unknown == {}
+		some kind in _kinds
+		some i, values in library.values[kind]
+		package_ := {
+			"path": blocks.attribute(library, sprintf("%s[%d]", [kind, i])), "values": values, "unknown": {},
+			"kind": kind, "library": library, "resource": library.resource, "scope": library.scope,
+		}
+	],
+	[package_ |
+		some library in all
+		library.unknown != {}
+		some kind in _kinds
+		some block in blocks.inside(library, kind)
+		package_ := object.union(block, {
+			"kind": kind, "library": library, "resource": library.resource, "scope": library.scope,
+		})
+	],
+)
+
+_kinds := ["pypi", "maven", "cran"]
+
+label(block) := _label(object.get(block, "library", block))
 
 at(block, name, message) := results.at(block.resource, blocks.attribute(block, name), message)
 
@@ -43,6 +61,12 @@ pinned_maven(coordinates) if {
 	regex.match(`^[^\[(,]*[0-9][^\])+,]*$`, version)
 }
 
+_label(library) := jobs.task_label(library.resource, library.task) if {
+	library.task
+} else := clusters.label(library.cluster) if {
+	library.cluster
+} else := library.resource.address
+
 # Hardly any task has one, which is quickest found out first.
 _of_tasks := [library |
 	some address, listed in jobs.tasks
@@ -50,27 +74,28 @@ _of_tasks := [library |
 	true in [task.unknown != {}, object.get(task.values, "library", []) != []]
 	job := resources.present.databricks_job[address]
 	some block in blocks.inside(task, "library")
-	library := object.union(block, {"resource": job, "label": jobs.task_label(job, task), "scope": "task"})
+	library := object.union(block, {"resource": job, "task": task, "scope": "task"})
 ]
 
 _of_clusters := [library |
 	some cluster in clusters.full
+	true in [cluster.unknown != {}, object.get(cluster.values, "library", []) != []]
 	some block in blocks.inside(cluster, "library")
-	library := object.union(block, {"resource": cluster.resource, "label": clusters.label(cluster), "scope": "cluster"})
+	library := object.union(block, {"resource": cluster.resource, "cluster": cluster, "scope": "cluster"})
 ]
 
-_standing := [object.union(blocks.whole(resource), {"resource": resource, "label": resource.address, "scope": "cluster"}) |
+_standing := [object.union(blocks.whole(resource), {"resource": resource, "scope": "cluster"}) |
 	some resource in resources.present.databricks_library
 ]
 
 _of_pipelines := [library |
 	some resource in resources.present.databricks_pipeline
 	some block in blocks.inside(blocks.whole(resource), "library")
-	library := object.union(block, {"resource": resource, "label": resource.address, "scope": "pipeline"})
+	library := object.union(block, {"resource": resource, "scope": "pipeline"})
 ]
 
 _of_policies := [library |
 	some resource in resources.present.databricks_cluster_policy
 	some block in blocks.inside(blocks.whole(resource), "libraries")
-	library := object.union(block, {"resource": resource, "label": resource.address, "scope": "policy"})
+	library := object.union(block, {"resource": resource, "scope": "policy"})
 ]

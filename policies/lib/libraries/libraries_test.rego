@@ -23,7 +23,7 @@ _document := given.plan(set(), [
 
 test_libraries_everywhere if {
 	found := libraries.all with input as _document
-	{[library.resource.address, library.path, library.label, library.scope] | some library in found} == {
+	{[library.resource.address, library.path, libraries.label(library), library.scope] | some library in found} == {
 		["databricks_job.x", "task[0].library[0]", `Task "a" of job "nightly"`, "task"],
 		["databricks_job.x", "task[0].library[1]", `Task "a" of job "nightly"`, "task"],
 		["databricks_job.x", "task[1].new_cluster[0].library[0]", `Cluster of task "b" of job "nightly"`, "cluster"],
@@ -39,12 +39,29 @@ test_libraries_everywhere if {
 
 test_packages if {
 	found := libraries.packages with input as _document
-	{[each.kind, each.path, each.label, each.scope, each.resource.address, each.values] | some each in found} == {
+	{[each.kind, each.path, libraries.label(each), each.scope, each.resource.address, each.values] | some each in found} == {
 		["pypi", "task[0].library[1].pypi[0]", `Task "a" of job "nightly"`, "task", "databricks_job.x", {"package": "a"}],
 		["maven", "task[1].new_cluster[0].library[0].maven[0]", `Cluster of task "b" of job "nightly"`, "cluster", "databricks_job.x", {"coordinates": "g:a:1"}],
 		["cran", "library[0].cran[0]", `Cluster "etl"`, "cluster", "databricks_cluster.x", {"package": "c"}],
 		["pypi", "pypi[0]", "databricks_library.x", "cluster", "databricks_library.x", {"package": "p"}],
 	}
+}
+
+test_each_package_once if {
+	known := libraries.packages with input as _document
+	count(known) == 4
+	document := given.plan(set(), [given.resource("databricks_library", {
+		"values": {"pypi": [{"package": "p"}]},
+		"unknown": {"pypi": [{"repo": true}]},
+	})])
+	open := libraries.packages with input as document
+	[[each.values, each.unknown] | some each in open] == [[{"package": "p"}, {"repo": true}]]
+}
+
+test_libraries_of_a_cluster_that_are_unknown if {
+	document := given.plan(set(), [given.resource("databricks_cluster", {"unknown": {"library": true}})])
+	found := libraries.all with input as document
+	[[library.path, library.unknown] | some library in found] == [["library", true]]
 }
 
 test_libraries_that_are_unknown_as_a_whole if {

@@ -42,7 +42,7 @@ kind(why) := "token" if {
 } else := why.kind
 
 literals := {attribute: found |
-	some [attribute, _] in _literals
+	some attribute in {name | some [name, _] in _literals}
 	found := {literal | some [name, literal] in _literals; name == attribute}
 }
 

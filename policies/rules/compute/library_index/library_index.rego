@@ -44,14 +44,14 @@ deny contains result if {
 	count([allowed | some allowed in _allowed; startswith(repo, allowed)]) == 0
 	result := libraries.at(package_, "repo", sprintf(
 		"%s installs a library from %s; %s",
-		[package_.label, repo, _wanted],
+		[libraries.label(package_), repo, _wanted],
 	))
 }
 
 undecided contains result if {
 	some package_ in libraries.packages
 	texts.hidden(package_, "repo")
-	result := libraries.at(package_, "repo", sprintf("%s: from which index it installs a library is not known yet; %s", [package_.label, _wanted]))
+	result := libraries.at(package_, "repo", sprintf("%s: from which index it installs a library is not known yet; %s", [libraries.label(package_), _wanted]))
 }
 
 checked := {package_.resource.address | some package_ in libraries.packages}

@@ -36,7 +36,7 @@ deny contains result if {
 	not _pinned(kind, name)
 	result := libraries.at(package_, _attributes[package_.kind], sprintf(
 		`%s installs the library "%s" in whatever version is newest; wanted is one version`,
-		[package_.label, name],
+		[libraries.label(package_), name],
 	))
 }
 
@@ -45,7 +45,7 @@ undecided contains result if {
 	texts.hidden(package_, _attributes[package_.kind])
 	result := libraries.at(package_, _attributes[package_.kind], sprintf(
 		"%s: which library it installs, and in which version, is not known yet; wanted is one version",
-		[package_.label],
+		[libraries.label(package_)],
 	))
 }
 

@@ -38,7 +38,7 @@ import data.policies.lib.values
 import data.policies.lib.warehouses
 
 deny contains result if {
-	some [cluster, tags] in _tagged
+	some [cluster, tags] in _lacking
 	not clusters.policy_unseen(cluster)
 	missing := _missing(tags | _by_policy(cluster))
 	count(missing) > 0
@@ -54,10 +54,9 @@ deny contains result if {
 }
 
 undecided contains result if {
-	some [cluster, tags] in _tagged
+	some [cluster, tags] in _lacking
 	clusters.policy_unseen(cluster)
 	missing := _missing(tags)
-	count(missing) > 0
 	result := clusters.at(cluster, "custom_tags", sprintf(
 		"%s lacks the tags %s, unless its cluster policy, which is not in this document, sets them",
 		[clusters.label(cluster), concat(", ", missing)],
@@ -84,14 +83,15 @@ undecided contains result if {
 
 checked := {cluster.resource.address | some cluster in array.concat(clusters.all, clusters.pools)} | {address | some address, _ in resources.present.databricks_sql_endpoint}
 
-# Clusters whose tags are known, with their names.
-_tagged := [[cluster, tags] |
+# Clusters that lack tags themselves, with the names of those that they have.
+_lacking := [[cluster, tags] |
 	some cluster in array.concat(clusters.all, clusters.pools)
 	not _hidden(cluster)
 	tags := {name | some name, _ in cluster.values.custom_tags} | {name |
 		cluster.resource.type in {"databricks_job", "databricks_pipeline"}
 		some name, _ in cluster.resource.values.tags
 	}
+	count(_missing(tags)) > 0
 ]
 
 _hidden(cluster) if values.unknown(cluster, "custom_tags")

@@ -44,7 +44,7 @@ deny contains result if {
 	some name in _names
 	text := library.values[name]
 	_on_dbfs(text)
-	result := libraries.at(library, name, _found(library.label, text))
+	result := libraries.at(library, name, _found(libraries.label(library), text))
 }
 
 undecided contains result if {
@@ -59,7 +59,7 @@ undecided contains result if {
 	some library in libraries.all
 	some name in _names
 	texts.hidden(library, name)
-	result := libraries.at(library, name, _not_known(library.label))
+	result := libraries.at(library, name, _not_known(libraries.label(library)))
 }
 
 checked := {address | some address, _ in resources.present.databricks_job} | {library.resource.address | some library in libraries.all}

@@ -62,6 +62,8 @@ test_libraries_of_a_cluster_that_are_unknown if {
 	document := given.plan(set(), [given.resource("databricks_cluster", {"unknown": {"library": true}})])
 	found := libraries.all with input as document
 	[[library.path, library.unknown] | some library in found] == [["library", true]]
+	partly := given.plan(set(), [given.resource("databricks_cluster", {"values": {"library": [{"jar": "/a"}]}, "unknown": {"id": true}})])
+	count(libraries.all) == 1 with input as partly
 }
 
 test_libraries_that_are_unknown_as_a_whole if {

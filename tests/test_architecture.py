@@ -75,6 +75,7 @@ THIRD_PARTY = {
         "terraform",
         "providers",
         "sources",
+        "catalogue.form",
         "catalogue.index",
         "catalogue.modules",
         "shipped",

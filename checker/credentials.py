@@ -71,9 +71,9 @@ _FORMS = (
 
 
 _FORM_OF_LITERAL = tuple(number for number, form in enumerate(_FORMS) for _ in form.literals)
-_search = BytesAhoCorasick(
-    [literal.encode() for form in _FORMS for literal in form.literals], implementation=Implementation.DFA
-)
+LITERALS = tuple(literal.encode() for form in _FORMS for literal in form.literals)
+"""One of them is in every text that holds a credential."""
+_search = BytesAhoCorasick(LITERALS, implementation=Implementation.DFA)
 _ESCAPE = re.compile(rb"\\(?:u[0-9a-fA-F]{4}|.)")
 
 

@@ -21,9 +21,9 @@ def engine_maker(settings: Settings) -> Callable[[], Engine]:
 
 
 def _embedded(settings: Settings) -> Callable[[], Engine]:
-    from checker.engines.paired import PairedEngine  # noqa: PLC0415 - each run imports one engine
+    from checker.engines.embedded import EmbeddedEngine  # noqa: PLC0415 - each run imports one engine
 
-    return lambda: PairedEngine(time_limit=settings.time_limit, memory_limit=settings.memory_limit)
+    return lambda: EmbeddedEngine(time_limit=settings.time_limit, memory_limit=settings.memory_limit)
 
 
 def _opa(settings: Settings) -> Callable[[], Engine]:

@@ -12,8 +12,10 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.engines.frames import packed
+from checker.engines.halves import halves
 from checker.engines.process import EngineProcess
 from checker.engines.protocol import Answer, Failure, Program
+from checker.processors import processors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _VERSION = "0.13.0"  # pinned in pyproject.toml; to ask importlib.metadata costs a tenth of a small run
 _SECONDS_PER_BYTE = 1e-6  # on top of the limit, so that it need not be raised for large documents
 _LEAST = 1.0  # seconds that a policy may always take, however many others were stopped
+LARGE = 4 << 20  # bytes of a document of which two processes share the policies: to copy one takes its time too
 _PROBING = 10.0  # seconds for loading one module of which it is asked whether it can be loaded at all
 # What the engine says of values that a function or an operator cannot take.
 _ERRORS = (
@@ -83,7 +86,8 @@ class EmbeddedEngine:
         asked = [package for package in packages if package not in broken]
         if not asked:
             return broken
-        answers = self._process_running().ask(b"A" + document, limit)
+        in_two = len(document) >= LARGE and all(halves(self._program, asked)) and processors() > 1
+        answers = self._process_running().ask(b"B" if in_two else b"A", document, limit=limit)
         if isinstance(answers, Failure):
             self._process = None
         elif answers:
@@ -127,14 +131,14 @@ class EmbeddedEngine:
         """Give the document to the process; why that cannot be, or None."""
         if (failure := self._ready()) is not None:
             return failure
-        reply = self._process_running().ask(b"D" + document, limit)
+        reply = self._process_running().ask(b"D", document, limit=limit)
         if isinstance(reply, Failure):
             self._process = None
             return reply
         return _failure(msgspec.json.decode(reply)) if reply else None
 
     def _ask(self, package: str, limit: float) -> Answer | Failure:
-        reply = self._process_running().ask(b"P" + package.encode(), limit)
+        reply = self._process_running().ask(b"P", package.encode(), limit=limit)
         if isinstance(reply, Failure):
             self._process = None
             return reply
@@ -171,7 +175,7 @@ class EmbeddedEngine:
         assert self._program is not None
         if self._broken:  # else it has the question already
             asked = [package for package in self._program.packages if self._broken_below(package) is None]
-            self._process_running().send(b"Q" + "\0".join(asked).encode())
+            self._process_running().send(b"Q", self._shared(asked).encode())
         return None
 
     def _loading(self) -> bytes | Failure:
@@ -187,7 +191,7 @@ class EmbeddedEngine:
             if file in self._program.trusted or file in self._unloadable:
                 continue
             process = EngineProcess("worker", memory_limit=self._memory_limit)
-            reply = process.ask(self._encoded({file: text}, b"{}", (), ()), min(self._time_limit, _PROBING))
+            reply = process.ask(self._encoded({file: text}, b"{}", (), ()), limit=min(self._time_limit, _PROBING))
             process.close()
             if isinstance(reply, Failure):
                 self._unloadable[file] = replace(reply, message=f"loading the module: {reply.message}", file=file)
@@ -213,7 +217,12 @@ class EmbeddedEngine:
         """What the process is told first."""
         numbers = (str(self._memory_limit), str(self._time_limit))
         texts = (text for module in modules.items() for text in module)
-        return packed((*numbers, data.decode(), "\0".join(packages), "\0".join(trusted), *texts))
+        return packed((*numbers, data.decode(), self._shared(packages), "\0".join(trusted), *texts))
+
+    def _shared(self, packages: Iterable[str]) -> str:
+        """The packages to ask, in the two parts that two processes are asked for."""
+        assert self._program is not None
+        return "\n".join("\0".join(part) for part in halves(self._program, packages))
 
     def _process_running(self) -> EngineProcess:
         process = self._process

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 _LENGTH = struct.Struct("<Q")
 
 
-def write_frame(stream: IO[bytes], payload: bytes) -> None:
-    """Write one payload. Raises `OSError` where the other side is gone."""
-    stream.write(_LENGTH.pack(len(payload)))
-    stream.write(payload)
+def write_frame(stream: IO[bytes], *parts: bytes) -> None:
+    """Write one payload, given in parts. Raises `OSError` where the other side is gone."""
+    stream.write(_LENGTH.pack(sum(map(len, parts))))
+    for part in parts:  # one after the other: together they would be one more copy of a large document
+        stream.write(part)
     stream.flush()
 
 

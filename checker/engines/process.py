@@ -18,6 +18,7 @@ from checker.engines.protocol import Failure
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_HAS_GROUPS = hasattr(os, "killpg")
 _ENVIRONMENT = {"RUST_BACKTRACE": "0"}  # policies see no environment
 
 
@@ -27,25 +28,27 @@ class EngineProcess:
     def __init__(self, module: str, *, memory_limit: int) -> None:
         """Start `main()` of a module of this package. The limit, in bytes, is quoted when the process dies of it."""
         self._memory_limit = memory_limit
+        self._is_gone = False
         self._process = subprocess.Popen(  # noqa: S603 - this Python, with code of our own
             [sys.executable, "-I", "-S", "-c", _bootstrap(module)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=_ENVIRONMENT | {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
+            process_group=0 if _HAS_GROUPS else None,  # its own, with the copy that it may make of itself
         )
 
-    def ask(self, payload: bytes, limit: float) -> bytes | Failure:
-        """Send a request and wait for its reply, at most `limit` seconds for both."""
+    def ask(self, *request: bytes, limit: float) -> bytes | Failure:
+        """Send a request, in one or more parts, and wait for its reply, at most `limit` seconds for both."""
         with self._deadline(limit) as expired:
-            self.send(payload)
+            self.send(*request)
             return self._reply(limit, expired)
 
-    def send(self, payload: bytes) -> None:
+    def send(self, *request: bytes) -> None:
         """Send a request; where the process has died, `receive` says so."""
         assert self._process.stdin is not None
         with suppress(OSError, ValueError):  # it died or was closed; reading its reply says so
-            write_frame(self._process.stdin, payload)
+            write_frame(self._process.stdin, *request)
 
     def receive(self, limit: float) -> bytes | Failure:
         """The next reply; a failure, and the process ended, where it dies or takes longer than `limit` seconds."""
@@ -71,7 +74,7 @@ class EngineProcess:
 
         def expire() -> None:
             expired.set()
-            self._process.kill()
+            self._kill()
 
         timer = threading.Timer(limit, expire)
         timer.daemon = True
@@ -83,11 +86,20 @@ class EngineProcess:
 
     def close(self) -> None:
         """End the process; harmless when called twice."""
-        self._process.kill()
+        self._kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 _close_quietly(pipe)
+
+    def _kill(self) -> None:
+        """Kill the process and the copy that it may have made of itself, which outlives it if it dies."""
+        if not _HAS_GROUPS:
+            self._process.kill()
+        elif not self._is_gone:
+            with suppress(ProcessLookupError, PermissionError):  # macOS says the latter of one that ends just now
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._is_gone = True  # and its number may become another group's
 
     def _too_long(self, limit: float) -> Failure:
         return Failure(

@@ -6,10 +6,12 @@ need only where there are some: starting it is part of every run.
 
 from __future__ import annotations
 
+import os
 import sys
 
 from checker.engines.child import failure_of, limit_memory, limit_time, new_engine
 from checker.engines.frames import read_frame, unpacked, write_frame
+from checker.forked import Fork, can_fork
 
 TYPE_CHECKING = False  # importing it from typing would double the start of the process
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ SETS = ("deny", "undecided", "checked")
 
 _ALL = "tfcheck_answers"  # the package of the rule that asks all policies at once
 _SECONDS_PER_BYTE = 1e-6  # as in embedded.py
+_QUESTIONS = ("all", "first", "second")  # rules of that package
 _UNDEFINED = '"<undefined>"'
 
 
@@ -37,25 +40,49 @@ class Worker:
         if modules:
             self._load_given(modules)
 
-    def add_question(self, packages: list[str]) -> None:
-        """Add the rule that asks these packages all at once.
+    def add_questions(self, parts: list[list[str]]) -> None:
+        """Add the rules that ask packages at once: all of them, and the two parts of which each is asked for itself.
 
         The engine analyses all modules before it evaluates any: it does so now, while the document is read.
         """
-        self.engine.add_policy(f"{_ALL}.rego", f"package {_ALL}\n\nanswers := {_question(packages)}\n")
+        rules = zip(_QUESTIONS, [parts[0] + parts[1], *parts], strict=True)
+        text = "\n".join(f"{name} := {_question(packages)}\n" for name, packages in rules)
+        self.engine.add_policy(f"{_ALL}.rego", f"package {_ALL}\n\n{text}")
         try:  # noqa: SIM105 - contextlib is slow to import
             self.engine.eval_query("true")
         except RuntimeError:
             pass  # asking the packages tells it
 
-    def ask_all(self, document: str) -> str:
+    def ask_all(self, document: str, *, in_two_processes: bool) -> str:
         """The answers of all those packages in one evaluation, which computes shared rules once.
 
-        Empty where one of them fails, since then none of them answers.
+        In two processes it is one for each part. Empty where a policy fails, since then none of them answers.
         """
         try:
             self.engine.set_input_json(document)
-            answer: str = self.engine.eval_rule_as_json(f"data.{_ALL}.answers")
+        except RuntimeError:
+            return ""
+        del document  # of a large one, as much memory as what was made of it
+        if not (in_two_processes and can_fork()):
+            return self._answers("all")
+        try:
+            copy = Fork(self._second_part)
+        except OSError:
+            return self._answers("all")
+        with copy:
+            first = self._answers("first")
+            second = copy.result() if first else None
+        return f"{first[:-1]},{second[1:].decode()}" if second else ""  # two objects, neither of them empty, as one
+
+    def _second_part(self) -> bytes:
+        """In a copy of this process, which has nothing to do with its pipes."""
+        for pipe in (0, 1):  # or the process at the other end would not notice that this one has died
+            os.close(pipe)
+        return self._answers("second").encode()
+
+    def _answers(self, question: str) -> str:
+        try:
+            answer: str = self.engine.eval_rule_as_json(f"data.{_ALL}.{question}")
         except RuntimeError:
             return ""
         finally:
@@ -147,6 +174,10 @@ def _question(packages: list[str]) -> str:
     return "{\n" + ",\n".join(answers) + "\n}"  # the engine takes no lines of any length
 
 
+def _parts(packages: str) -> list[list[str]]:
+    return [part.split("\0") if part else [] for part in packages.split("\n")]
+
+
 def _encoded(failure: object) -> bytes:
     import json  # noqa: PLC0415 - slow to import, and seldom needed
 
@@ -170,19 +201,20 @@ def main() -> None:
         {file: text for file, text in files.items() if file in names},
         {file: text for file, text in files.items() if file not in names},
     )
-    if packages and not worker.broken:  # else the parent finds out which packages can be asked
-        worker.add_question(packages.split("\0"))
+    if any(parts := _parts(packages)) and not worker.broken:  # else the parent finds out which packages can be asked
+        worker.add_questions(parts)
     write_frame(sink, _encoded(worker.broken) if worker.broken else b"")
     allowed = float(time_limit)
     while (request := read_frame(source)) is not None:
-        command, payload = request[:1], request[1:].decode()
-        if command in {b"A", b"D"}:
+        command, payload = request[:1], str(memoryview(request)[1:], "utf-8")
+        if command in {b"A", b"B", b"D"}:
             allowed = float(time_limit) + len(request) * _SECONDS_PER_BYTE
+        del request
         limit_time(allowed)
         if command == b"Q":
-            worker.add_question(payload.split("\0"))
-        elif command == b"A":
-            write_frame(sink, worker.ask_all(payload).encode())
+            worker.add_questions(_parts(payload))
+        elif command in {b"A", b"B"}:
+            write_frame(sink, worker.ask_all(payload, in_two_processes=command == b"B").encode())
         elif command == b"D":
             failure = worker.take(payload)
             write_frame(sink, _encoded(failure) if failure else b"")

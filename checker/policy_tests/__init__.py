@@ -73,7 +73,7 @@ class _Testers:
     def start(self) -> dict[str, Any]:
         """Start one; its tests, and the modules that are broken."""
         self._process = EngineProcess("tester", memory_limit=self._memory_limit)
-        reply = self._process.ask(self._program, _STARTING)
+        reply = self._process.ask(self._program, limit=_STARTING)
         if isinstance(reply, Failure):
             self._process = None
             return {"broken": [{"message": reply.message, "hint": reply.hint}], "rules": []}
@@ -85,7 +85,7 @@ class _Testers:
         if self._process is None and (broken := self.start()["broken"]):
             return {"failure": broken[0]}
         assert self._process is not None
-        reply = self._process.ask(path.encode(), self._time_limit)
+        reply = self._process.ask(path.encode(), limit=self._time_limit)
         if isinstance(reply, Failure):
             self._process = None
             return {"failure": {"message": reply.message}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from checker.model import Document
     from checker.settings import ConfigurationSettings
+    from checker.sources.jsontext import Members
 
 __all__ = [
     "STDIN",
@@ -114,7 +116,7 @@ def _recognise(data: memoryview) -> Reader:
     raise NotRecognisedError('neither a Terraform plan nor a state (no "format_version", no "version")', _SHOW_PLAN)
 
 
-def _shown(members: Mapping[str, msgspec.Raw]) -> Reader:
+def _shown(members: Members) -> Reader:
     if not members.keys() - _OF_ALL_SHOWN:
         raise UnreadableError("nothing was shown: there was no state yet", _SHOW_PLAN)
     if not (_PLAN_MEMBERS | {"values"}) & members.keys():
@@ -128,13 +130,13 @@ def _shown(members: Mapping[str, msgspec.Raw]) -> Reader:
     if _PLAN_MEMBERS & members.keys():
         from checker.sources import plan  # noqa: PLC0415 - each file is of one kind
 
-        return "terraform/plan.json", plan.read
+        return "terraform/plan.json", partial(plan.read, members)
     from checker.sources import shown_state  # noqa: PLC0415 - as above
 
-    return "terraform/shown-state.json", shown_state.read
+    return "terraform/shown-state.json", partial(shown_state.read, members)
 
 
-def _raw_state(members: Mapping[str, msgspec.Raw]) -> Reader:
+def _raw_state(members: Members) -> Reader:
     version = jsontext.value(members["version"], "/version")
     if isinstance(version, bool) or version != _STATE_VERSION:
         raise UnreadableError(
@@ -143,7 +145,7 @@ def _raw_state(members: Mapping[str, msgspec.Raw]) -> Reader:
         )
     from checker.sources import tfstate  # noqa: PLC0415 - each file is of one kind
 
-    return "terraform/tfstate.json", tfstate.read
+    return "terraform/tfstate.json", partial(tfstate.read, members)
 
 
 def _quoted(version: object) -> str:

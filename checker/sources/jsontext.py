@@ -8,14 +8,21 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import jiter
 import msgspec
 
 from checker.sources.errors import UnreadableError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 Text = bytes | memoryview | msgspec.Raw
+Members = dict[str, msgspec.Raw]  # of an object, undecoded
+
+EMPTY_OBJECT = msgspec.Raw(b"{}")
+EMPTY_ARRAY = msgspec.Raw(b"[]")
 
 _HINT = "write the file again, e.g. terraform show -json tfplan > plan.json"
 _LARGEST_EXPONENT = 308  # of an IEEE 754 double
@@ -24,6 +31,7 @@ _QUOTED = re.compile(r'"(.*)"', re.DOTALL)
 _NAME = re.compile(r"[a-z_]{1,40}")  # as Terraform's own keys are
 _Form = TypeVar("_Form")
 _encode = msgspec.json.Encoder(decimal_format="number").encode
+_encode_struct = msgspec.json.Encoder().encode
 
 
 class _Key:
@@ -40,13 +48,13 @@ _last_members = msgspec.json.Decoder(dict[str, msgspec.Raw])  # of equal keys, k
 _items = msgspec.json.Decoder(list[msgspec.Raw])
 
 
-def members(text: Text, pointer: str = "") -> dict[str, msgspec.Raw]:
+def members(text: Text, pointer: str = "") -> Members:
     """The members of a JSON object, each as undecoded text.
 
     Raises `UnreadableError`, and `msgspec.ValidationError` where the text is no object.
     """
     quick = _decoded(_last_members, text, pointer)
-    if _is_all_of(text, quick):
+    if _has_only(text, quick):
         return quick
     found = _decoded(_members, text, pointer)
     result = {key.name: raw for key, raw in found.items()}
@@ -58,6 +66,11 @@ def members(text: Text, pointer: str = "") -> dict[str, msgspec.Raw]:
 def items(text: Text, pointer: str = "") -> list[msgspec.Raw]:
     """The items of a JSON array, each as undecoded text; raises as `members` does."""
     return _decoded(_items, text, pointer)
+
+
+def part(members: Members, names: Iterable[str]) -> bytes:
+    """The text of an object that has no other members than these, of those that are there."""
+    return b"{%s}" % b",".join(b'"%s":%s' % (name.encode(), members[name]) for name in names if name in members)
 
 
 def value(text: Text, pointer: str = "") -> Any:
@@ -86,6 +99,16 @@ def decode(decoder: msgspec.json.Decoder[_Form], text: Text, pointer: str) -> _F
         raise msgspec.ValidationError(f"{error}, in {pointer}") from error
 
 
+def is_all_of(text: Text, decoded: msgspec.Struct) -> bool:
+    """Whether a text says nothing but what was decoded of it: no key stands in it twice.
+
+    Where one does, or another member, or white space, the shortest text of what was decoded is shorter. The
+    struct omits its defaults, and holds no numbers with a fraction. False without need where a text is not
+    the shortest one of its content.
+    """
+    return len(_encode_struct(decoded)) == len(text)
+
+
 def text(tree: Any) -> bytes:
     """Compact JSON text of a value. Raises `UnreadableError` for numbers that JSON readers do not agree on."""
     encoded = _encode(tree)
@@ -94,7 +117,7 @@ def text(tree: Any) -> bytes:
     return encoded
 
 
-def _is_all_of(text: Text, members: dict[str, msgspec.Raw]) -> bool:
+def _has_only(text: Text, members: Members) -> bool:
     """Whether nothing but these members stands in a text: no second one of a name, and no white space.
 
     True of what `terraform show -json` writes; of other texts it may be False without need.

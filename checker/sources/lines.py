@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     import msgspec
 
+    from checker.sources.jsontext import Members
+
 # What stands before an item of an array, and before the value of a member of an object.
 _BEFORE_ITEM = re.compile(rb"\s*[\[,]\s*")
 _BEFORE_VALUE = re.compile(rb'\s*[{,]\s*"(?:[^"\\]|\\.)*"\s*:\s*')
@@ -22,17 +24,16 @@ _CHUNK = 1 << 20
 class Lines:
     """The lines of the members of one file, and of their items."""
 
-    def __init__(self, data: memoryview) -> None:
-        self._members: dict[str, msgspec.Raw] = {}
-        self._first_lines: dict[str, int] = {}
-        if not _is_one_line(data):  # else a line says nothing
-            self._members = jsontext.members(data)
-            starts = _start_lines(data, self._members.values(), 1, _BEFORE_VALUE)
-            self._first_lines = dict(zip(self._members, starts, strict=True))
+    def __init__(self, data: memoryview, members: Members) -> None:
+        self._members = members
+        self._first_lines: dict[str, int] = {}  # of members; none where a line says nothing
+        if not _is_one_line(data):
+            starts = _start_lines(data, members.values(), 1, _BEFORE_VALUE)
+            self._first_lines = dict(zip(members, starts, strict=True))
 
     def of_items(self, name: str, items: list[msgspec.Raw]) -> Iterable[int | None]:
         """The line of each item of the array `name`; None where the file has but one line."""
-        if name not in self._members:
+        if name not in self._first_lines:
             return [None] * len(items)
         return _start_lines(memoryview(self._members[name]), items, self._first_lines[name], _BEFORE_ITEM)
 

@@ -9,16 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from checker.sources import checks, jsontext, plan_changes, second_half, values_tree
+from checker.sources import checks, jsontext, plan_changes, values_tree
+from checker.sources.jsontext import EMPTY_ARRAY, EMPTY_OBJECT
 from checker.sources.lines import Lines
 from checker.sources.links import Configuration
-from checker.sources.plan_format import (
-    OutputChange,
-    Planned,
-    PlannedModule,
-    PriorState,
-    Top,
-)
+from checker.sources.plan_format import Facts, OutputChange, Planned, PlannedModule, PlannedValues, PriorState
 from checker.sources.resource import unknown_tree, without_unset
 from checker.sources.secrets import marked_paths
 
@@ -26,54 +21,53 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.sources.document import Draft
-    from checker.sources.second_half import SecondHalf
+    from checker.sources.jsontext import Members
 
 _MOST_NAMED = 3  # addresses in one message
 _TARGET_VARIABLES = ("target", "environment", "env")
 
 
-_top = msgspec.json.Decoder(Top)
+_facts = msgspec.json.Decoder(Facts)
 _prior = msgspec.json.Decoder(PriorState)
+_planned_values = msgspec.json.Decoder(PlannedValues)
 
 
-def read(data: memoryview, draft: Draft) -> None:
-    """Fill `draft` from the text of a plan. Raises `msgspec.ValidationError`, `UnreadableError`."""
-    with second_half.start_for(data) as other:
-        _read(data, draft, other)
-
-
-def _read(data: memoryview, draft: Draft, other: SecondHalf | None) -> None:
-    top = _top.decode(data)
+def read(members: Members, data: memoryview, draft: Draft) -> None:
+    """Fill `draft` from the members of a plan. Raises `msgspec.ValidationError`, `UnreadableError`."""
+    facts = _facts.decode(jsontext.part(members, Facts.__struct_fields__))
     draft.set_facts(
         kind="plan",
-        format_version=top.format_version,
-        terraform_version=top.terraform_version,
-        timestamp=top.timestamp,
-        applyable=top.applyable,
-        complete=top.complete,
-        errored=top.errored,
+        format_version=facts.format_version,
+        terraform_version=facts.terraform_version,
+        timestamp=facts.timestamp,
+        applyable=facts.applyable,
+        complete=facts.complete,
+        errored=facts.errored,
     )
-    variables = jsontext.convert(top.variables, dict[str, Any], "/variables")
-    configuration = Configuration.of(jsontext.convert(top.configuration, dict[str, Any], "/configuration"))
+    variables = jsontext.convert(members.get("variables", EMPTY_OBJECT), dict[str, Any], "/variables")
+    written = jsontext.convert(members.get("configuration", EMPTY_OBJECT), dict[str, Any], "/configuration")
+    configuration = Configuration.of(written)
     draft.providers = configuration.providers
     _remember_secret_variables(variables, configuration, draft)
     draft.suggest_target(_target(variables))
-    added = plan_changes.add_all(top, Lines(data), plan_changes.Changes(draft, configuration), other)
-    prior = _add_prior(top, draft)
-    _add_outputs(top, draft)
-    checks.add(top.checks, draft)
-    _note_partial(top, draft)
-    _note_missing(top, draft, added | prior)
+    changes = plan_changes.Changes(draft, configuration)
+    added = plan_changes.add_all(members, Lines(data, members), changes)
+    prior = _add_prior(members, draft)
+    _add_outputs(members, draft)
+    checks.add(members.get("checks", EMPTY_ARRAY), draft)
+    _note_partial(facts, draft)
+    _note_missing(members, facts, draft, added | prior)
 
 
-def _add_prior(top: Top, draft: Draft) -> set[str]:
+def _add_prior(members: Members, draft: Draft) -> set[str]:
     """Add what only the prior state holds: data sources read by the plan; in a refresh-only plan, all.
 
     Return the addresses of the managed resources added.
     """
-    jsontext.members(top.prior_state, "/prior_state")
-    prior = values_tree.decode(_prior.decode(top.prior_state).values, "/prior_state/values")
-    refresh_only = top.resource_changes is msgspec.UNSET and values_tree.has_managed(prior)
+    state = members.get("prior_state", EMPTY_OBJECT)
+    jsontext.members(state, "/prior_state")
+    prior = values_tree.decode(_prior.decode(state).values, "/prior_state/values")
+    refresh_only = "resource_changes" not in members and values_tree.has_managed(prior)
     if refresh_only:
         draft.set_facts(refresh_only=True)
     added = set()
@@ -85,8 +79,9 @@ def _add_prior(top: Top, draft: Draft) -> set[str]:
     return added
 
 
-def _add_outputs(top: Top, draft: Draft) -> None:
-    changes = jsontext.convert(top.output_changes, dict[str, OutputChange], "/output_changes")
+def _add_outputs(members: Members, draft: Draft) -> None:
+    written = members.get("output_changes", EMPTY_OBJECT)
+    changes = jsontext.convert(written, dict[str, OutputChange], "/output_changes")
     for name, change in changes.items():
         sensitive = any(True for _ in marked_paths(change.after_sensitive))
         if change.actions != ["delete"]:
@@ -94,14 +89,14 @@ def _add_outputs(top: Top, draft: Draft) -> None:
             draft.add_output(name, without_unset(change.after), sensitive=sensitive, unknown=unknown)
 
 
-def _note_partial(top: Top, draft: Draft) -> None:
-    if top.errored:
+def _note_partial(facts: Facts, draft: Draft) -> None:
+    if facts.errored:
         draft.add_problem(
             "the plan errored: it holds only a part of the resources",
             "mend what terraform plan reports, then plan again",
             pointer="/errored",
         )
-    elif top.complete is False:
+    elif facts.complete is False:
         draft.add_problem(
             "the plan is partial: made with -target, or with changes put off",
             "plan without -target, or apply this plan and check the next one",
@@ -109,11 +104,12 @@ def _note_partial(top: Top, draft: Draft) -> None:
         )
 
 
-def _note_missing(top: Top, draft: Draft, known: set[str]) -> None:
+def _note_missing(members: Members, facts: Facts, draft: Draft, known: set[str]) -> None:
     """Terraform makes the planned values from the changes, so a change that is not there was taken out."""
-    planned = {each.address for each in _planned(top.planned_values.root_module) if each.mode == "managed"}
+    values = _planned_values.decode(members.get("planned_values", EMPTY_OBJECT))
+    planned = {each.address for each in _planned(values.root_module) if each.mode == "managed"}
     missing = sorted(planned - known)
-    if missing and not top.errored:
+    if missing and not facts.errored:
         names = ", ".join(missing[:_MOST_NAMED]) + (" …" if len(missing) > _MOST_NAMED else "")
         draft.add_problem(
             f"resource_changes lacks {len(missing)} of the resources in planned_values: {names}",

@@ -1,30 +1,30 @@
-"""Reads the resource changes of a plan, those of a large one in two processes."""
+"""Reads the resource changes of a plan."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from checker.model import Location
-from checker.sources import jsontext, second_half
+from checker.forked import Fork, can_fork
+from checker.model import Location, Resource
+from checker.processors import processors
+from checker.sources import jsontext
 from checker.sources.errors import UnreadableError
 from checker.sources.links import Configuration, Instances, Place, links_of
 from checker.sources.paths import attribute_path, module_steps
-from checker.sources.plan_format import Brief, DeferredChange, ResourceChange, Top
+from checker.sources.plan_format import DeferredChange, ResourceChange
 from checker.sources.resource import Content, Identity, unknown_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checker.sources.document import Draft
+    from checker.sources.jsontext import Members
     from checker.sources.lines import Lines
-    from checker.sources.second_half import SecondHalf
-
-    Located = tuple[jsontext.Text, Location]
 
 _ACTIONS = {
     ("no-op",): "no-op",
@@ -39,53 +39,66 @@ _ACTIONS = {
     ("forget", "create"): "create",  # OpenTofu's order of the same
 }
 _KEEPS_BEFORE = {"update", "replace", "delete", "forget"}
-_OWN_PART = 0.65  # of a large plan; the other process has to be given its part, and to give it back
+_MANY = 2000  # resources that take longer to read than a copy of the process to make, and to give back what it read
 _ACTION = re.compile(r"[a-z-]{1,20}")
 
-_brief = msgspec.json.Decoder(Brief)
 _resource_change = msgspec.json.Decoder(ResourceChange)
 _deferred_change = msgspec.json.Decoder(DeferredChange)
 
 
-def add_all(top: Top, lines: Lines, changes: Changes, other: SecondHalf | None) -> set[str]:
+def add_all(members: Members, lines: Lines, changes: Changes) -> set[str]:
     """Add the resources of a plan, their drift and what Terraform deferred; return the addresses added."""
-    file = changes.draft.file
-    raws = top.resource_changes or []
-    for raw in raws:
-        brief = _brief.decode(raw)
-        changes.instances.add(_place_of(brief), brief.address)
-    located = list(_located("resource_changes", raws, lines, file))
-    if other is None:
-        changes.add(located)
-    else:
-        _add_in_two_halves(located, changes, other)
-    changes.add_deferred(_located("deferred_changes", top.deferred_changes, lines, file))
-    changes.add_drift(_located("resource_drift", top.resource_drift, lines, file))
+    written = _items("resource_changes", members, lines, changes.draft.file)
+    entries = [_entry(item) for item in written]
+    for entry in entries:
+        changes.instances.add(entry.place, entry.change.address)
+    _add_entries(entries, changes)
+    changes.add_deferred(_items("deferred_changes", members, lines, changes.draft.file))
+    changes.add_drift(_items("resource_drift", members, lines, changes.draft.file))
     return changes.addresses
 
 
-def _located(name: str, raws: list[msgspec.Raw], lines: Lines, file: str) -> Iterator[Located]:
-    for index, (raw, line) in enumerate(zip(raws, lines.of_items(name, raws), strict=True)):
-        yield raw, Location(file=file, line=line, pointer=f"/{name}/{index}")
-
-
-def _add_in_two_halves(located: list[Located], changes: Changes, other: SecondHalf) -> None:
-    middle = int(len(located) * _OWN_PART)
-    rest = [(bytes(raw), location) for raw, location in located[middle:]]
-    changes_there = Changes(changes.draft.sibling(), changes.configuration, changes.instances)
-    other.give(second_half.Task(function=_read_half, arguments=(rest, changes_there)))
-    changes.add(located[:middle])
-    done: Changes | None = other.result()
-    if done is None:  # the process died
-        changes.add(located[middle:])
+def _add_entries(entries: list[_Entry], changes: Changes) -> None:
+    """Add resource changes, half of many in a copy of this process: reading is bound by the processor."""
+    if len(entries) < _MANY or not can_fork() or processors() == 1:
+        changes.add(entries)
+        return
+    middle = len(entries) // 2
+    there = replace(changes, draft=changes.draft.sibling(), addresses=set())
+    try:
+        copy = Fork(lambda: there.added(entries[middle:]))
+    except OSError:
+        changes.add(entries)
+        return
+    with copy:
+        changes.add(entries[:middle])
+        added = copy.result()
+    if added is None:
+        changes.add(entries[middle:])
     else:
-        changes.draft.add_all_of(done.draft)
-        changes.addresses |= done.addresses
+        changes.add_part(added)
 
 
-def _read_half(located: list[Located], changes: Changes) -> Changes:
-    changes.add(located)
-    return replace(changes, configuration=Configuration.of({}), instances=Instances())  # what is not asked for
+class _Item(NamedTuple):
+    text: msgspec.Raw
+    location: Location
+
+
+class _Entry(NamedTuple):
+    change: ResourceChange
+    place: Place
+    location: Location
+
+
+def _items(name: str, members: Members, lines: Lines, file: str) -> Iterator[_Item]:
+    raws = jsontext.items(members[name]) if name in members else []
+    for index, (raw, line) in enumerate(zip(raws, lines.of_items(name, raws), strict=True)):
+        yield _Item(raw, Location(file=file, line=line, pointer=f"/{name}/{index}"))
+
+
+def _entry(item: _Item) -> _Entry:
+    change = _change(item.text, item.location.pointer)
+    return _Entry(change, _place_of(change), item.location)
 
 
 class Changes(Struct):
@@ -96,31 +109,48 @@ class Changes(Struct):
     instances: Instances = field(default_factory=Instances)
     addresses: set[str] = field(default_factory=set)
 
-    def add(self, located: Iterable[Located]) -> None:
+    def add(self, entries: Iterable[_Entry]) -> None:
         """Add what the plan changes, or leaves as it is."""
-        for raw, location in located:
-            item = _change(raw, location.pointer)
-            self.addresses.add(item.address)
-            self.draft.add_resource(*self._resource(item, location), location)
+        for entry in entries:
+            self.addresses.add(entry.change.address)
+            self.draft.add_resource(*self._resource(entry), entry.location)
 
-    def add_deferred(self, located: Iterable[Located]) -> None:
+    def added(self, entries: Iterable[_Entry]) -> bytes:
+        """Add them, and give what `add_part` takes."""
+        import pickle  # noqa: PLC0415 - only large plans are pickled
+
+        self.add(entries)
+        rows = [_row(resource) for resource in self.draft.resources.resources]
+        self.draft.resources.resources = []  # pickling them would take as long as reading them
+        return pickle.dumps((self.draft, rows, self.addresses), pickle.HIGHEST_PROTOCOL)
+
+    def add_part(self, added: bytes) -> None:
+        """Add what a copy of this process has added."""
+        import pickle  # noqa: PLC0415 - as above
+
+        draft, rows, addresses = pickle.loads(added)  # noqa: S301 - written by our own process
+        draft.resources.resources = [_resource_of(row, self.draft.file) for row in rows]
+        self.draft.add_all_of(draft)
+        self.addresses |= addresses
+
+    def add_deferred(self, items: Iterable[_Item]) -> None:
         """Add what Terraform put off."""
-        for raw, location in located:
-            jsontext.members(raw, location.pointer)  # refuses duplicate keys
-            deferred = jsontext.decode(_deferred_change, raw, location.pointer)
-            item = _change(deferred.resource_change, location.pointer)
-            self.addresses.add(item.address)
-            identity, content = self._resource(item, location)
+        for text, location in items:
+            jsontext.members(text, location.pointer)  # refuses duplicate keys
+            deferred = jsontext.decode(_deferred_change, text, location.pointer)
+            entry = _entry(_Item(deferred.resource_change, location))
+            self.addresses.add(entry.change.address)
+            identity, content = self._resource(entry)
             identity.more["deferred"] = deferred.reason
             self.draft.add_resource(identity, content, location)
 
-    def add_drift(self, located: Iterable[Located]) -> None:
+    def add_drift(self, items: Iterable[_Item]) -> None:
         """Add what changed outside of Terraform."""
-        for raw, location in located:
-            item = _change(raw, location.pointer)
-            self.draft.add_drift(*self._resource(item, location), location)
+        for item in items:
+            self.draft.add_drift(*self._resource(_entry(item)), item.location)
 
-    def _resource(self, item: ResourceChange, location: Location) -> tuple[Identity, Content]:
+    def _resource(self, entry: _Entry) -> tuple[Identity, Content]:
+        item, place, location = entry
         change = item.change
         action = _ACTIONS.get(tuple(change.actions))
         if action is None:
@@ -151,16 +181,32 @@ class Changes(Struct):
             before=(before or {}) if keeps_before else None,
             before_marks=_marks(change.before_sensitive, f"{pointer}/before_sensitive") if keeps_before else False,
             unknown=unknown_tree(_marks(change.after_unknown, f"{pointer}/after_unknown")),
-            links=links_of(self.configuration, self.instances, _place_of(item), values) if stays else {},
+            links=links_of(self.configuration, self.instances, place, values) if stays else {},
         )
         return identity, content
 
 
-def _change(raw: jsontext.Text, pointer: str) -> ResourceChange:
-    """One entry, with no key twice on the levels that are not decoded as a whole."""
-    members = jsontext.members(raw, pointer)
-    item = jsontext.decode(_resource_change, raw, pointer)
-    jsontext.members(members["change"], f"{pointer}/change")
+_Row = tuple[str, str, str, str, int | None, str]
+
+
+def _row(resource: Resource) -> _Row:
+    location = resource.location
+    assert location is not None, "each is in the file"
+    return resource.address, resource.type, resource.mode, resource.action, location.line, location.pointer
+
+
+def _resource_of(row: _Row, file: str) -> Resource:
+    address, type_, mode, action, line, pointer = row
+    location = Location(file=file, line=line, pointer=pointer)
+    return Resource(address=address, type=type_, mode=mode, action=action, location=location)
+
+
+def _change(text: msgspec.Raw, pointer: str) -> ResourceChange:
+    """One entry, with no key twice on the levels that are decoded here."""
+    item = jsontext.decode(_resource_change, text, pointer)
+    if not jsontext.is_all_of(text, item):
+        members = jsontext.members(text, pointer)
+        jsontext.members(members["change"], f"{pointer}/change")
     for values in (item.change.before, item.change.after):  # of which one may stay undecoded
         if bytes(memoryview(values)[:1]) not in (b"{", b"n"):
             raise msgspec.ValidationError(f"Expected `object | null`, in {pointer}/change")
@@ -187,6 +233,6 @@ def _rarely(item: ResourceChange) -> dict[str, Any]:
     return {name: value for name, value in more.items() if value is not None}
 
 
-def _place_of(item: ResourceChange | Brief) -> Place:
+def _place_of(item: ResourceChange) -> Place:
     resource = f"data.{item.type}.{item.name}" if item.mode == "data" else f"{item.type}.{item.name}"
     return Place(module=module_steps(item.module_address or ""), resource=resource, index=item.index)

@@ -14,14 +14,14 @@ from checker.sources import values_tree  # noqa: TC001 - msgspec reads the annot
 _NULL = msgspec.Raw(b"null")
 
 
-class Importing(msgspec.Struct):
+class Importing(msgspec.Struct, omit_defaults=True, gc=False):
     """Where an imported object comes from."""
 
     id: str | None = None
     unknown: bool = False
 
 
-class Change(msgspec.Struct):
+class Change(msgspec.Struct, omit_defaults=True, gc=False):
     """What happens to one object; of the trees in it, those are decoded that are of concern."""
 
     actions: list[str]
@@ -34,8 +34,8 @@ class Change(msgspec.Struct):
     importing: Importing | None = None
 
 
-class ResourceChange(msgspec.Struct):
-    """One entry of `resource_changes` or `resource_drift`."""
+class ResourceChange(msgspec.Struct, omit_defaults=True, gc=False):
+    """One entry of `resource_changes` or `resource_drift`; its structs write what they were read of."""
 
     address: values_tree.Name
     mode: values_tree.Mode
@@ -66,17 +66,6 @@ class OutputChange(msgspec.Struct):
     after_sensitive: Any = False
 
 
-class Brief(msgspec.Struct):
-    """Of a resource change only what links need, decoded ahead of the rest."""
-
-    address: values_tree.Name
-    mode: values_tree.Mode
-    type: values_tree.Name
-    name: str
-    module_address: str | None = None
-    index: str | int | None = None
-
-
 class Planned(msgspec.Struct):
     """Of a planned resource only what tells whether its change is there too."""
 
@@ -103,8 +92,8 @@ class PriorState(msgspec.Struct):
     values: msgspec.Raw = msgspec.Raw(b"{}")
 
 
-class Top(msgspec.Struct):
-    """The plan; what is large or free in form stays undecoded."""
+class Facts(msgspec.Struct):
+    """What a plan says about itself; all else of it is large or free in form."""
 
     format_version: str
     terraform_version: str | None = None
@@ -112,12 +101,3 @@ class Top(msgspec.Struct):
     applyable: bool | None = None
     complete: bool | None = None
     errored: bool | None = None
-    resource_changes: list[msgspec.Raw] | msgspec.UnsetType = msgspec.UNSET
-    resource_drift: list[msgspec.Raw] = []
-    deferred_changes: list[msgspec.Raw] = []
-    planned_values: PlannedValues = msgspec.field(default_factory=PlannedValues)
-    prior_state: msgspec.Raw = msgspec.Raw(b"{}")
-    output_changes: msgspec.Raw = msgspec.Raw(b"{}")
-    checks: msgspec.Raw = msgspec.Raw(b"[]")
-    configuration: msgspec.Raw = msgspec.Raw(b"{}")
-    variables: msgspec.Raw = msgspec.Raw(b"{}")

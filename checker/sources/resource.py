@@ -12,6 +12,7 @@ from checker.credentials import may_hold
 from checker.model import Resource
 from checker.sources import jsontext
 from checker.sources.paths import attribute_path, module_steps
+from checker.sources.plain import is_plain
 
 if TYPE_CHECKING:
     from checker.model import Location
@@ -95,12 +96,14 @@ class ResourceSet(Struct):
 
     def add(self, identity: Identity, content: Content, location: Location) -> bool:
         """Add a resource; False, and nothing added, where its address is taken."""
-        key = self.secrets.line(identity.key)
+        text = self._plain_text(identity, content)
+        is_secret = self._may_hold_secret(identity, content, text)
+        key = self.secrets.line(identity.key) if is_secret else identity.key
         if key in self._taken:
             return False
         self._taken.add(key)
-        type_ = self.secrets.line(identity.type)
-        self._views.setdefault(type_, {})[key] = self._view(identity, key, content)
+        type_ = self.secrets.line(identity.type) if is_secret else identity.type
+        self._views.setdefault(type_, {})[key] = self._masked_text(identity, key, content) if is_secret else text
         self.resources.append(
             Resource(
                 address=key,
@@ -138,23 +141,40 @@ class ResourceSet(Struct):
 
     def mask_seen(self) -> None:
         """Mask in every resource the secrets that were met in others, or anywhere in the document."""
-        pieces = self.secrets.seen.pieces(view for views in self._views.values() for view in views.values())
-        if not pieces:
+        may_hold_seen = self.secrets.seen.search()
+        if may_hold_seen is None:
             return
         renamed: dict[str, str] = {}
         for type_, views in self._views.items():
             masked = {}
             for key, view in views.items():
-                if pieces.isdisjoint(view.split(b'"')):
-                    masked[key] = view
-                else:
+                if may_hold_seen(view):
                     new_key, masked_view = self._without_seen(view)
                     masked[new_key] = masked_view
                     renamed[key] = new_key
+                else:
+                    masked[key] = view
             self._views[type_] = masked
-        self.resources = [replace(each, address=renamed.get(each.address, each.address)) for each in self.resources]
+        if renamed:
+            self.resources = [replace(each, address=renamed.get(each.address, each.address)) for each in self.resources]
 
-    def _view(self, identity: Identity, key: str, content: Content) -> bytes:
+    def _plain_text(self, identity: Identity, content: Content) -> bytes:
+        """The view as it is when nothing in it is a secret."""
+        view = _head(identity, identity.key)
+        view["values"] = without_unset(content.values)
+        if self.tells_misfits and identity.mode == "managed":
+            view |= _misfits(identity.type, content)
+        if content.before is not None:
+            view["before"] = without_unset(content.before)
+        return _finished(view, content.unknown, content.links)
+
+    def _may_hold_secret(self, identity: Identity, content: Content, text: bytes) -> bool:
+        """Whether something may have to be masked, which is so in few resources; `text` is the view, unmasked."""
+        if content.marks or content.before_marks or self.secrets.may_hold_schema_secrets(identity.type, text):
+            return True
+        return not is_plain(text)
+
+    def _masked_text(self, identity: Identity, key: str, content: Content) -> bytes:
         view = _head(identity, key)
         view["values"], found = self._masked(identity.type, content.values, content.marks)
         if self.tells_misfits and identity.mode == "managed":
@@ -166,11 +186,7 @@ class ResourceSet(Struct):
             view["before"], found = self._masked(identity.type, content.before, content.before_marks)
             if found.secrets:
                 view["before_secrets"] = found.reasons
-        if unknown is not False:
-            view["unknown"] = unknown
-        if content.links:
-            view["links"] = content.links
-        text = jsontext.text(view)
+        text = _finished(view, unknown, content.links)
         if may_hold(text):  # a credential as the key of a map or of an instance
             text = jsontext.text(self.secrets.clean(jsontext.value(text)))
         return text
@@ -208,6 +224,14 @@ def _head(identity: Identity, key: str) -> dict[str, Any]:
     if identity.provider is not None:
         view["provider"] = identity.provider
     return view | identity.more
+
+
+def _finished(view: dict[str, Any], unknown: Any, links: dict[str, list[str]]) -> bytes:
+    if unknown is not False:
+        view["unknown"] = unknown
+    if links:
+        view["links"] = links
+    return jsontext.text(view)
 
 
 def _misfits(type_: str, content: Content) -> dict[str, Any]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,14 +19,15 @@ NAMES_A_SECRET = re.compile(
     re.IGNORECASE,
 )
 # Found fast in the JSON text of a resource, in lower case; a name that matches ends with one of these.
-_ENDINGS = (
+ENDINGS = (
     *(b'%s":"' % ending for ending in (b"password", b"passwd", b"pwd", b"secret", b"token", b"plaintext", b"base64")),
     *(b'%s":"' % ending for ending in (b"private_key", b"privatekey", b"secret_key", b"secretkey", b"access_key")),
     *(b'%s":"' % ending for ending in (b"accesskey", b"account_key", b"accountkey", b"api_key", b"apikey")),
     *(b'%s":"' % ending for ending in (b"connection_string", b"connectionstring", b"_value", b".value", b"-value")),
     *(b"account.key.", b"account.oauth2.client.secret.", b"sas.fixed.token."),
 )
-_search = BytesAhoCorasick(_ENDINGS, implementation=Implementation.DFA)
+# One is in every JSON text with a string that holds a JSON object.
+EMBEDDED = (b'\\":', b'\\" :')
 # A reference to a secret, a switch or a place is no secret.
 NO_SECRET = re.compile(
     r"\{\{secrets/|^(?:true|false|none|null|[0-9]{1,6})$|^\$\{|^@Microsoft\.KeyVault|^/subscriptions/|^arn:"
@@ -49,7 +48,8 @@ def is_reference(value: str) -> bool:
 
 def may_name(text: bytes) -> bool:
     """Whether some name in this JSON text may say that its value is secret."""
-    return bool(_search.find_matches_as_indexes(text.lower()))
+    lower = text.lower()
+    return any(ending in lower for ending in ENDINGS)
 
 
 def may_name_secret(line: str) -> bool:
@@ -59,7 +59,7 @@ def may_name_secret(line: str) -> bool:
 
 def may_embed(text: bytes) -> bool:
     """Whether some string in this JSON text may hold a JSON object."""
-    return b'\\":' in text or b'\\" :' in text
+    return any(mark in text for mark in EMBEDDED)
 
 
 def named_paths(values: Any, path: Path = ()) -> Iterable[Path]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from checker import credentials
+from checker.sources import jsontext
 from checker.sources.paths import attribute_path
 from checker.sources.secret_names import embedded, is_reference, may_embed, may_name, named_paths
 from checker.sources.seen import SeenSecrets, may_be_name
@@ -64,10 +65,18 @@ class SecretFinder(Struct):
     seen: SeenSecrets = field(default_factory=SeenSecrets)
     _key: bytes = field(default_factory=lambda: os.urandom(16))
     _schema_paths: dict[str, tuple[tuple[str, ...], ...]] = {}
+    _schema_keys: dict[str, tuple[bytes, ...]] = {}  # the last steps of those paths
 
     def sibling(self) -> SecretFinder:
         """One that masks alike and has seen the same, for another part of the document."""
         return SecretFinder(self.by_schema, self.seen.copy(), self._key)
+
+    def may_hold_schema_secrets(self, type_: str, text: bytes) -> bool:
+        """Whether this JSON text of a resource may hold what the provider's schema calls sensitive."""
+        if type_ not in self._schema_keys:
+            names = {names[-1] for names in self._paths_of(type_)}
+            self._schema_keys[type_] = tuple(b"%s:" % jsontext.text(name) for name in names)
+        return any(key in text for key in self._schema_keys[type_])
 
     def mask(self, type_: str, values: dict[str, Any], text: bytes, marks: Any) -> Masked:
         """Mask the secrets of one resource in place.

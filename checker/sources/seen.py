@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from ahocorasick_rs import BytesAhoCorasick
 from msgspec import Struct, field
 
 from checker.sources import jsontext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 _SHORTEST = 6  # shorter ones are masked where they stand, but not searched for elsewhere
 # Searched for also inside of longer texts and in keys: what hardly stands there by chance.
 _SHORTEST_INSIDE = 8
-_MOST_SEARCHES = 200  # of one secret after the other; for more, one look at every place is faster
 _DISTINCTIVE = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])|(?=.*[a-z])(?=.*[A-Z])", re.DOTALL)
 _INDEX_KEY = re.compile(r'(?<=\[")(?:[^"\\]|\\.)*(?="\])')
 
@@ -85,29 +85,14 @@ class SeenSecrets(Struct):
         """As `replaced`, but without those secrets that may well be ordinary words."""
         return text if text in self._whole and text not in self._inside else self.replaced(text, mask)
 
-    def pieces(self, texts: Iterable[bytes]) -> frozenset[bytes]:
-        """Of the pieces between quotation marks in JSON texts, those that may be or hold a secret.
-
-        One look at every distinct piece, since most strings of a document occur many times.
-        """
+    def search(self) -> Callable[[bytes], bool] | None:
+        """What tells of a JSON text whether it may hold a secret; None where none was seen."""
         if not self._whole:
-            return frozenset()
-        distinct: set[bytes] = set()
-        for text in texts:
-            distinct.update(text.split(b'"'))
-        found = distinct & {_longest_piece(secret) for secret in self._whole}
-        return frozenset(found | _holding({_longest_piece(secret) for secret in self._inside}, distinct))
-
-
-def _holding(needles: set[bytes], pieces: set[bytes]) -> set[bytes]:
-    """The pieces that hold a needle; where there are many needles, also some that do not."""
-    if len(needles) > _MOST_SEARCHES:
-        size = min(map(len, needles))
-        heads = {needle[:size] for needle in needles}
-        return {piece for piece in pieces if any(piece[i : i + size] in heads for i in range(len(piece) - size + 1))}
-    joined = b'"'.join(pieces)
-    found = {needle for needle in needles if needle in joined}
-    return {piece for piece in pieces if any(needle in piece for needle in found)} if found else set()
+            return None
+        whole = {jsontext.text(secret) for secret in self._whole}
+        inside = {jsontext.text(spelling)[1:-1] for spelling in self._inside}
+        found = BytesAhoCorasick(whole | inside).find_matches_as_indexes
+        return lambda text: bool(found(text))
 
 
 def may_be_name(key: str) -> bool:
@@ -116,10 +101,6 @@ def may_be_name(key: str) -> bool:
 
 
 _NAME = re.compile(r"^[A-Za-z][A-Za-z_.-]{0,63}$")
-
-
-def _longest_piece(secret: str) -> bytes:
-    return max(jsontext.text(secret).split(b'"'), key=len)
 
 
 def _spellings(secret: str) -> tuple[str, ...]:

@@ -9,30 +9,30 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from checker.sources import checks, values_tree
+from checker.sources import checks, jsontext, values_tree
+from checker.sources.jsontext import EMPTY_ARRAY
 from checker.sources.paths import without_indexes
 from checker.sources.resource import without_unset
 from checker.sources.state_links import StateLinks
 
 if TYPE_CHECKING:
     from checker.sources.document import Draft
+    from checker.sources.jsontext import Members
 
 
-class _Top(msgspec.Struct):
+class _Facts(msgspec.Struct):
     format_version: str
-    values: msgspec.Raw
     terraform_version: str | None = None
-    checks: msgspec.Raw = msgspec.Raw(b"[]")
 
 
-_top = msgspec.json.Decoder(_Top)
+_facts = msgspec.json.Decoder(_Facts)
 
 
-def read(data: memoryview, draft: Draft) -> None:
-    """Fill `draft` from the text of a shown state. Raises `msgspec.ValidationError`, `UnreadableError`."""
-    top = _top.decode(data)
-    draft.set_facts(kind="state", format_version=top.format_version, terraform_version=top.terraform_version)
-    values = values_tree.decode(top.values, "/values")
+def read(members: Members, _data: memoryview, draft: Draft) -> None:
+    """Fill `draft` from the members of a shown state. Raises `msgspec.ValidationError`, `UnreadableError`."""
+    facts = _facts.decode(jsontext.part(members, _Facts.__struct_fields__))
+    draft.set_facts(kind="state", format_version=facts.format_version, terraform_version=facts.terraform_version)
+    values = values_tree.decode(members["values"], "/values")
     links = StateLinks()
     for _, resource, _ in values_tree.resources(values, "/values"):
         if resource.deposed_key is None:
@@ -42,4 +42,4 @@ def read(data: memoryview, draft: Draft) -> None:
         values_tree.add(module, resource, pointer, draft, links=found)
     for name, output in values_tree.outputs(values, "/values").items():
         draft.add_output(name, without_unset(output.value), sensitive=output.sensitive)
-    checks.add(top.checks, draft)
+    checks.add(members.get("checks", EMPTY_ARRAY), draft)

@@ -12,6 +12,7 @@ import msgspec
 
 from checker.model import Location
 from checker.sources import checks, jsontext, values_tree
+from checker.sources.jsontext import EMPTY_ARRAY, EMPTY_OBJECT
 from checker.sources.lines import Lines
 from checker.sources.paths import quoted
 from checker.sources.resource import Content, Identity, without_unset
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.sources.document import Draft
+    from checker.sources.jsontext import Members
 
 _OF_ANY_TYPE = frozenset({"terraform_data", "terraform_remote_state"})
 _TYPES = ("list", "set", "map", "object", "tuple")  # as cty writes them
+_NULL = msgspec.Raw(b"null")
 _PROVIDER = re.compile(r'provider\["([^"]*)"\]')
 
 
@@ -82,50 +85,50 @@ class _Output(msgspec.Struct):
     sensitive: bool = False
 
 
-class _Top(msgspec.Struct):
+class _Facts(msgspec.Struct):
     version: int
-    resources: list[msgspec.Raw]
     terraform_version: str = ""
     serial: Annotated[int, msgspec.Meta(ge=0)] = 0
     lineage: str = ""
-    outputs: msgspec.Raw = msgspec.Raw(b"{}")
-    check_results: msgspec.Raw = msgspec.Raw(b"null")
 
 
-_top = msgspec.json.Decoder(_Top)
+_facts = msgspec.json.Decoder(_Facts)
 _resource = msgspec.json.Decoder(_Resource)
 _brief = msgspec.json.Decoder(_Brief)
 
 
-def read(data: memoryview, draft: Draft) -> None:
-    """Fill `draft` from the text of a state. Raises `msgspec.ValidationError`, `UnreadableError`."""
-    top = _top.decode(data)
+def read(members: Members, data: memoryview, draft: Draft) -> None:
+    """Fill `draft` from the members of a state. Raises `msgspec.ValidationError`, `UnreadableError`."""
+    facts = _facts.decode(jsontext.part(members, _Facts.__struct_fields__))
+    resources = jsontext.items(members.get("resources", _NULL))
     draft.set_facts(
         kind="state",
-        format_version=str(top.version),
-        terraform_version=top.terraform_version,
-        serial=top.serial,
-        lineage=top.lineage,
+        format_version=str(facts.version),
+        terraform_version=facts.terraform_version,
+        serial=facts.serial,
+        lineage=facts.lineage,
     )
     links = StateLinks()
-    for raw in top.resources:
+    for raw in resources:
         resource = _resource.decode(raw)
         for brief in map(_brief.decode, resource.instances):
             if brief.attributes and not brief.deposed:
                 links.note(_address(resource, brief.index_key), _configured(resource), brief.attributes.id)
-    for resource, instance, location in _instances(top, data, draft):
+    for resource, instance, location in _instances(resources, Lines(data, members), draft.file):
         _add(resource, instance, location, links, draft)
-    for name, output in jsontext.convert(top.outputs, dict[str, _Output], "/outputs").items():
+    for name, output in jsontext.convert(members.get("outputs", EMPTY_OBJECT), dict[str, _Output], "/outputs").items():
         draft.add_output(name, without_unset(output.value), sensitive=output.sensitive)
-    results = b"[]" if bytes(top.check_results) == b"null" else top.check_results
+    results = members.get("check_results", _NULL)
+    results = EMPTY_ARRAY if bytes(results) == b"null" else results
     for check in jsontext.convert(results, list[_Check], "/check_results"):
         messages = [message for each in check.objects or () for message in each.failure_messages or ()]
         draft.add_check(check.config_addr, check.object_kind, check.status, messages)
 
 
-def _instances(top: _Top, data: memoryview, draft: Draft) -> Iterator[tuple[_Resource, _Instance, Location]]:
-    lines = Lines(data)
-    for index, (raw, line) in enumerate(zip(top.resources, lines.of_items("resources", top.resources), strict=True)):
+def _instances(
+    resources: list[msgspec.Raw], lines: Lines, file: str
+) -> Iterator[tuple[_Resource, _Instance, Location]]:
+    for index, (raw, line) in enumerate(zip(resources, lines.of_items("resources", resources), strict=True)):
         jsontext.members(raw, f"/resources/{index}")  # refuses duplicate keys
         resource = _resource.decode(raw)
         for number, (text, place) in enumerate(
@@ -133,7 +136,7 @@ def _instances(top: _Top, data: memoryview, draft: Draft) -> Iterator[tuple[_Res
         ):
             pointer = f"/resources/{index}/instances/{number}"
             instance = jsontext.convert(text, _Instance, pointer)
-            yield resource, instance, Location(file=draft.file, line=place, pointer=pointer)
+            yield resource, instance, Location(file=file, line=place, pointer=pointer)
 
 
 def _add(resource: _Resource, instance: _Instance, location: Location, links: StateLinks, draft: Draft) -> None:

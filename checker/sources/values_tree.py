@@ -23,17 +23,17 @@ Mode = Literal["managed", "data"]
 Name = Annotated[str, msgspec.Meta(min_length=1)]
 
 
-class Values(msgspec.Struct):
-    """All modules of a state, and its outputs, undecoded."""
-
-    root_module: msgspec.Raw = msgspec.Raw(b"{}")
-    outputs: msgspec.Raw = msgspec.Raw(b"{}")
-
-
 class _Module(msgspec.Struct):
     address: str = ""
     resources: list[msgspec.Raw] = []
-    child_modules: list[msgspec.Raw] = []
+    child_modules: list[_Module] = []
+
+
+class Values(msgspec.Struct):
+    """All modules of a state, their resources undecoded, and its outputs."""
+
+    root_module: _Module = msgspec.field(default_factory=_Module)
+    outputs: msgspec.Raw = msgspec.Raw(b"{}")
 
 
 class _Head(msgspec.Struct):
@@ -72,14 +72,17 @@ class Output(msgspec.Struct):
 
 
 _values = msgspec.json.Decoder(Values)
-_module = msgspec.json.Decoder(_Module)
 _passed = msgspec.json.Decoder(_Passed)
 
 
 def decode(text: msgspec.Raw, pointer: str) -> Values:
     """The `values` of a state. Raises `msgspec.ValidationError`, `UnreadableError` where keys stand twice."""
-    jsontext.members(text, pointer)
-    return _values.decode(text)
+    members = jsontext.members(text, pointer)
+    values = _values.decode(text)
+    root = members.get("root_module", jsontext.EMPTY_OBJECT)
+    if len(root) != _shortest(values.root_module):
+        _refuse_duplicates(root, f"{pointer}/root_module")
+    return values
 
 
 def has_managed(values: Values) -> bool:
@@ -125,10 +128,27 @@ def outputs(values: Values, pointer: str) -> dict[str, Output]:
     return jsontext.convert(values.outputs, dict[str, Output], f"{pointer}/outputs")
 
 
-def _walk(text: msgspec.Raw, pointer: str) -> Iterator[tuple[str, msgspec.Raw, str]]:
-    jsontext.members(text, pointer)  # refuses duplicate keys, of which one list would hide the other
-    module = _module.decode(text)
+def _walk(module: _Module, pointer: str) -> Iterator[tuple[str, msgspec.Raw, str]]:
     for index, raw in enumerate(module.resources):
         yield module.address, raw, f"{pointer}/resources/{index}"
     for index, child in enumerate(module.child_modules):
         yield from _walk(child, f"{pointer}/child_modules/{index}")
+
+
+def _shortest(module: _Module) -> int:
+    """The length of the shortest text of a module: a longer one says more, such as one list beside another."""
+    members = []
+    if module.address:
+        members.append(len('"address":') + len(jsontext.text(module.address)))
+    if module.resources:
+        members.append(len('"resources":[]') + sum(map(len, module.resources)) + len(module.resources) - 1)
+    if module.child_modules:
+        children = module.child_modules
+        members.append(len('"child_modules":[]') + sum(map(_shortest, children)) + len(children) - 1)
+    return len("{}") + sum(members) + max(len(members) - 1, 0)
+
+
+def _refuse_duplicates(module: msgspec.Raw, pointer: str) -> None:
+    members = jsontext.members(module, pointer)
+    for index, child in enumerate(jsontext.items(members.get("child_modules", jsontext.EMPTY_ARRAY))):
+        _refuse_duplicates(child, f"{pointer}/child_modules/{index}")

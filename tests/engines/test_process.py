@@ -59,7 +59,7 @@ def test_starts_again_when_the_process_was_killed_between_documents():
 def test_says_that_the_process_was_killed_from_outside():
     process = EngineProcess("worker", memory_limit=GIB)
     os.kill(process._process.pid, signal.SIGKILL)
-    failure = process.ask(b"", 10.0)
+    failure = process.ask(b"", limit=10.0)
     assert failure.message == "the engine's process was killed from outside"
 
 
@@ -75,7 +75,7 @@ def test_close_leaves_no_process_behind_even_in_the_middle_of_an_evaluation():
         process = process_of(engine)
         thread = threading.Timer(0.5, engine.close)
         thread.start()
-        engine._process.ask(b"A{}", 5.0)
+        engine._process.ask(b"A{}", limit=5.0)
         thread.join()
         assert process.poll() is not None
     assert process.poll() is not None

@@ -15,9 +15,16 @@
 #   of 1, 2, 4 … 1024 steps. In a graph of up to 1024 nodes only a circle makes a way that long.
 package policies.lib.sequences
 
-endless(before) := {node | some node, _ in _ways(before)[10]}
+endless(before) := set() if {
+	_short(before)
+} else := {node | some node, _ in _ways(before)[10]}
 
 depths(before, nodes) := {node: depth |
+	some node in nodes
+	depth := count([true | some reached in short; reached[node]])
+} if {
+	short := _short(before)
+} else := {node: depth |
 	ways := _ways(before)
 	some node in nodes
 	depth := _depth(ways, node)
@@ -40,8 +47,24 @@ earlier(before, node) := place10 - {node} if {
 
 _beyond(ways, nodes) := nodes | {farther | some node in nodes; some farther in ways[node]}
 
-# By k: {node: nodes 2^k steps before it}, without the nodes that have none. Hardly any job has a way
-# of eight steps: the others are spared the rest, which with thousands of jobs is most of the work.
+# The nodes that have a way of one step, of two, up to seven, where none has one of eight. So short are
+# nearly all jobs, and with thousands of them the rest would be most of the work.
+_short(before) := [one, two, three, four, five, six, seven] if {
+	one := {node | some node, nearer in before; some _ in nearer}
+	two := {node | some node in one; some near in before[node]; one[near]}
+	three := {node | some node in two; some near in before[node]; two[near]}
+	four := {node | some node in three; some near in before[node]; three[near]}
+	five := {node | some node in four; some near in before[node]; four[near]}
+	six := {node | some node in five; some near in before[node]; five[near]}
+	seven := {node | some node in six; some near in before[node]; six[near]}
+	every node in seven {
+		every near in before[node] {
+			not seven[near]
+		}
+	}
+}
+
+# By k: {node: nodes 2^k steps before it}, without the nodes that have none.
 _ways(before) := [ways0, ways1, ways2, {}, {}, {}, {}, {}, {}, {}, {}] if {
 	ways0 := before
 	ways1 := _twice(ways0)
@@ -69,11 +92,6 @@ _twice(ways) := {node: further |
 
 # From the longest steps to the shortest, taking each that still leads somewhere.
 _depth(ways, node) := place0.depth if {
-	ways[3] == {}
-	place2 := _step(ways, 2, {"depth": 0, "nodes": {node}})
-	place1 := _step(ways, 1, place2)
-	place0 := _step(ways, 0, place1)
-} else := place0.depth if {
 	place9 := _step(ways, 9, {"depth": 0, "nodes": {node}})
 	place8 := _step(ways, 8, place9)
 	place7 := _step(ways, 7, place8)

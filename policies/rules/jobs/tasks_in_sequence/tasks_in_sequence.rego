@@ -90,6 +90,7 @@ _by_depth(depths) := {depth: keys |
 }
 
 _training := {address: is_training |
+	pattern := parameters.of("DBX-JOB-006", "job_name_regex")
 	some address, job in resources.present.databricks_job
-	is_training := jobs.matches(job, parameters.of("DBX-JOB-006", "job_name_regex"))
+	is_training := jobs.matches(job, pattern)
 }

@@ -72,12 +72,18 @@ _removed[address] := resource if {
 _certain := object.union({"authorization": true}, objects.types)
 
 # What those that stay are for, as far as it may be the same: few, where permissions are many.
-_taken_over := {identity |
+_taken_over contains identity if {
+	ids := _removed_ids
 	some resource in resources.present.databricks_permissions
-	true in array.concat(
-		[true | some value in resource.values; _removed_ids[value]],
-		[true | some attribute, _ in resource.links; not resource.values[attribute]],
-	)
+	some value in resource.values
+	ids[value]
+	some identity in objects.of(resource)
+}
+
+_taken_over contains identity if {
+	some resource in resources.present.databricks_permissions
+	some attribute, _ in resource.links
+	not resource.values[attribute]
 	some identity in objects.of(resource)
 }
 

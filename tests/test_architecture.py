@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 # know each other. `__init__` is `checker/__init__.py`, which holds the version.
 LAYERS = (
     ("__init__", "errors", "model"),
-    ("settings", "shipped", "credentials", "frameworks", "processors", "yaml_scalars"),
+    ("settings", "shipped", "credentials", "frameworks", "processors", "yaml_scalars", "forked"),
     ("providers",),
     ("hcl",),
     ("terraform",),
@@ -46,7 +46,7 @@ LAYERS = (
 # What every part is made of, in place of dataclasses: one of those takes a millisecond to make, at every start.
 OF_EVERY_PART = frozenset({"msgspec.Struct", "msgspec.field", "msgspec.structs.replace", "msgspec.structs.asdict"})
 PURE = frozenset(
-    {"__init__", "errors", "frameworks", "model", "settings", "waivers", "inputs", "parallel", "processors"}
+    {"__init__", "errors", "frameworks", "model", "settings", "waivers", "inputs", "parallel", "processors", "forked"}
 )
 
 # A part may hold programs of their own: the commands do not import each other.
@@ -54,7 +54,7 @@ COMMANDS = ("cli.check", "cli.policies", "cli.explain", "cli.dump", "cli.test", 
 
 # What child processes run, of which none starts with third-party packages but the engine. Starting one is part
 # of every check, so what they start with imports nothing else until it is needed.
-STARTING = ("engines.worker", "engines.translator", "engines.child", "engines.frames")
+STARTING = ("engines.worker", "engines.translator", "engines.child", "engines.frames", "forked")
 OF_CHILDREN = (*STARTING, "engines.tester", "engines.rego", "engines.builtins")
 # What starts without third-party packages too, and is told later where they are.
 WITHOUT_PACKAGES = ("engines.opa.remover", "engines.opa.supervisor")
@@ -64,7 +64,7 @@ LATE_IN_CHILDREN = {"engines.rego.annotations": ("yaml",)}
 
 # Third-party package → the modules, with all below them, that may import it.
 THIRD_PARTY = {
-    "ahocorasick_rs": ("credentials", "sources.secret_names"),
+    "ahocorasick_rs": ("credentials", "sources.plain", "sources.seen"),
     "click": ("cli",),
     "hcl2": ("hcl.parsing",),
     "jiter": ("sources.jsontext",),

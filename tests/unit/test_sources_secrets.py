@@ -433,7 +433,11 @@ def test_a_reference_to_a_secret_is_none(tmp_path: Path, marks: Any) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        pytest.param(f"spark.conf.set('k', '{TOKEN}')", {"kind": "token", "marked": False, "token": "databricks_token"}, id="token"),
+        pytest.param(
+            f"spark.conf.set('k', '{TOKEN}')",
+            {"kind": "token", "marked": False, "token": "databricks_token"},
+            id="token",
+        ),
         pytest.param("print(1)", None, id="none"),
     ],
 )

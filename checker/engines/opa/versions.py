@@ -23,7 +23,7 @@ def in_v1(program: Program) -> Program:
     if not given:
         return program
     process = EngineProcess("translator", memory_limit=_MEMORY)
-    reply = process.ask(packed((str(_MEMORY), *given.values())), _SECONDS)
+    reply = process.ask(packed((str(_MEMORY), *given.values())), limit=_SECONDS)
     process.close()
     if isinstance(reply, Failure):
         return program

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from checker.sources import bundle_forms, jsontext
+from checker.sources import bundle_forms, files, jsontext
+from checker.sources.apart import LARGE, read_apart
 from checker.sources.document import Draft
 from checker.sources.errors import MISSING_EXTRA, MalformedError, MissingExtraError, NotRecognisedError, UnreadableError
 from checker.sources.files import STDIN, read_bytes
@@ -54,9 +55,19 @@ def read(
     read and `MalformedError` for what is recognised and has not the structure of its format.
     """
     data = read_bytes(file)
-    schema, reader = _recognise(data)
+    recognised = _recognise(data)
     name = file.encode(errors="surrogateescape").decode(errors="replace")  # a path need not be text
     draft = Draft.of(name.replace("\\", "/"), target, secret_attributes, misfits=misfits)
+    if len(data) >= LARGE and recognised[0].startswith("terraform/"):
+        files.give_back(data)
+        document = read_apart(lambda: _read(data, recognised, draft))
+        if document is not None:
+            return document
+    return _read(data, recognised, draft)
+
+
+def _read(data: memoryview, recognised: Reader, draft: Draft) -> Document:
+    schema, reader = recognised
     collecting = gc.isenabled()
     gc.disable()  # only trees without cycles are made here, and collecting is most of the cost of large ones
     try:

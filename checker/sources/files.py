@@ -49,6 +49,12 @@ def read_bytes(file: str, *, most_in_memory: int = _MOST_IN_MEMORY) -> memoryvie
     return data
 
 
+def give_back(data: memoryview) -> None:
+    """Give back the memory of a mapped file that was looked at; what is looked at again, the system brings again."""
+    if isinstance(data.obj, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):  # not on Windows
+        data.obj.madvise(mmap.MADV_DONTNEED)
+
+
 def _file(file: str, most: int) -> bytes | mmap.mmap:
     try:
         status = Path(file).stat()

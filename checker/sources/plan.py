@@ -11,7 +11,6 @@ import msgspec
 
 from checker.sources import checks, jsontext, plan_changes, values_tree
 from checker.sources.jsontext import EMPTY_ARRAY, EMPTY_OBJECT
-from checker.sources.lines import Lines
 from checker.sources.links import Configuration
 from checker.sources.plan_format import Facts, OutputChange, Planned, PlannedModule, PlannedValues, PriorState
 from checker.sources.resource import unknown_tree, without_unset
@@ -51,7 +50,7 @@ def read(members: Members, data: memoryview, draft: Draft) -> None:
     _remember_secret_variables(variables, configuration, draft)
     draft.suggest_target(_target(variables))
     changes = plan_changes.Changes(draft, configuration)
-    added = plan_changes.add_all(members, Lines(data, members), changes)
+    added = plan_changes.add_all(members, data, changes)
     prior = _add_prior(members, draft)
     _add_outputs(members, draft)
     checks.add(members.get("checks", EMPTY_ARRAY), draft)

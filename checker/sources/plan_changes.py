@@ -10,21 +10,22 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from checker.forked import Fork, can_fork
-from checker.model import Location, Resource
+from checker.model import Location
 from checker.processors import processors
-from checker.sources import jsontext
+from checker.sources import files, jsontext
 from checker.sources.errors import UnreadableError
+from checker.sources.lines import Lines
 from checker.sources.links import Configuration, Instances, Place, links_of
 from checker.sources.paths import attribute_path, module_steps
 from checker.sources.plan_format import DeferredChange, ResourceChange
 from checker.sources.resource import Content, Identity, unknown_tree
+from checker.sources.rows import resources_of, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checker.sources.document import Draft
     from checker.sources.jsontext import Members
-    from checker.sources.lines import Lines
 
 _ACTIONS = {
     ("no-op",): "no-op",
@@ -46,12 +47,14 @@ _resource_change = msgspec.json.Decoder(ResourceChange)
 _deferred_change = msgspec.json.Decoder(DeferredChange)
 
 
-def add_all(members: Members, lines: Lines, changes: Changes) -> set[str]:
+def add_all(members: Members, data: memoryview, changes: Changes) -> set[str]:
     """Add the resources of a plan, their drift and what Terraform deferred; return the addresses added."""
+    lines = Lines(data, members)
     written = _items("resource_changes", members, lines, changes.draft.file)
     entries = [_entry(item) for item in written]
     for entry in entries:
         changes.instances.add(entry.place, entry.change.address)
+    files.give_back(data)
     _add_entries(entries, changes)
     changes.add_deferred(_items("deferred_changes", members, lines, changes.draft.file))
     changes.add_drift(_items("resource_drift", members, lines, changes.draft.file))
@@ -120,8 +123,8 @@ class Changes(Struct):
         import pickle  # noqa: PLC0415 - only large plans are pickled
 
         self.add(entries)
-        rows = [_row(resource) for resource in self.draft.resources.resources]
-        self.draft.resources.resources = []  # pickling them would take as long as reading them
+        rows = rows_of(self.draft.resources.resources)
+        self.draft.resources.resources = []
         return pickle.dumps((self.draft, rows, self.addresses), pickle.HIGHEST_PROTOCOL)
 
     def add_part(self, added: bytes) -> None:
@@ -129,7 +132,7 @@ class Changes(Struct):
         import pickle  # noqa: PLC0415 - as above
 
         draft, rows, addresses = pickle.loads(added)  # noqa: S301 - written by our own process
-        draft.resources.resources = [_resource_of(row, self.draft.file) for row in rows]
+        draft.resources.resources = resources_of(rows, self.draft.file)
         self.draft.add_all_of(draft)
         self.addresses |= addresses
 
@@ -184,21 +187,6 @@ class Changes(Struct):
             links=links_of(self.configuration, self.instances, place, values) if stays else {},
         )
         return identity, content
-
-
-_Row = tuple[str, str, str, str, int | None, str]
-
-
-def _row(resource: Resource) -> _Row:
-    location = resource.location
-    assert location is not None, "each is in the file"
-    return resource.address, resource.type, resource.mode, resource.action, location.line, location.pointer
-
-
-def _resource_of(row: _Row, file: str) -> Resource:
-    address, type_, mode, action, line, pointer = row
-    location = Location(file=file, line=line, pointer=pointer)
-    return Resource(address=address, type=type_, mode=mode, action=action, location=location)
 
 
 def _change(text: msgspec.Raw, pointer: str) -> ResourceChange:

@@ -113,6 +113,18 @@ def check(folder, url, *more, seconds=25.0, variables=None):
     return done
 
 
+def test_an_opa_that_reads_no_rego_v1_is_refused(opa, folder):
+    config = json.dumps({"result": {"labels": {"version": "0.70.0"}}}).encode()
+    with Proxy(opa.place, says(200, config), path="/v1/config") as proxy:
+        done = check(folder, proxy.url)
+        assert done.code == 3
+        expected = (
+            f"the OPA server at {proxy.url}: it is OPA 0.70.0, which does not read Rego v1 as tfcheck's policies are"
+        )
+        assert {cause.removesuffix(" written") for cause in causes(done)} == {expected}
+    assert opa.is_untouched
+
+
 def causes(done):
     """What is told of each policy, once."""
     return {run["problem"]["message"].partition(": ")[2] for run in done.report["runs"]}

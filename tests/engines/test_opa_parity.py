@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 
 import pytest
 
@@ -13,6 +14,7 @@ from checker.engines.opa.shared import PreloadedHost, SharedHost
 from tests.engines.support import GIB
 from tests.opa import OPA, needs_opa
 from tests.policies import documents
+from tests.running import RISKY, ROOT, tfcheck
 
 pytestmark = needs_opa
 
@@ -52,6 +54,34 @@ def test_all_engines_say_the_same(batch, engines):
         for name, engine in engines.items()
     }
     assert {name for name, told in said.items() if told != said["embedded"]} == set()
+
+
+def test_the_document_of_a_plan_piped_to_opa_gives_the_findings_of_the_report(tmp_path):
+    dumped = tfcheck("dump", RISKY, cwd=tmp_path)
+    done = subprocess.run(
+        [OPA, "eval", "-I", "-d", "policies", "--ignore", "*_test.rego", "-f", "raw", "data.policies.rules"],
+        input=dumped.out,
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    groups = json.loads(done.stdout)
+    said = {
+        (each["address"], each["path"], each["message"], decided)
+        for group in groups.values()
+        for policy in group.values()
+        for name, decided in (("deny", True), ("undecided", False))
+        for each in policy[name]
+    }
+    report = tfcheck(RISKY, "--select", "*", "--format", "json", cwd=tmp_path).report
+    told = {
+        (finding["address"], finding["path"], finding["message"], finding["decided"])
+        for run in report["runs"]
+        for finding in run["findings"]
+    }
+    assert len(told) > 10
+    assert said == told
 
 
 def test_the_engine_says_which_opa_it_is(engines):

@@ -26,6 +26,7 @@ SUPPLIED = {
     "net.cidr_contains_matches": ("networks", "contains_matches", 2),
     "net.cidr_intersects": ("networks", "intersects", 2),
     "net.cidr_merge": ("networks", "merge", 1),
+    "regex.globs_match": ("globs", "globs_match", 2),
     "strings.count": ("texts", "count", 2),
     "strings.render_template": ("texts", "render_template", 2),
     "strings.replace_n": ("texts", "replace_n", 2),

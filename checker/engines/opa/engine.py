@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from checker.engines.opa.faults import PolicyError, ServerError
+from checker.engines.opa.faults import PolicyError, ServerError, refuse_old
 from checker.engines.opa.question import reply_of
 from checker.engines.protocol import Answer, Failure, Program
 
@@ -143,11 +143,13 @@ class OpaEngine:
     def _load(self) -> None:
         assert self._program is not None
         try:
-            self._loaded = self._host.load(self._program)
+            loaded = self._host.load(self._program)
+            self._version = self._version or loaded.server.version()
+            refuse_old(self._version)
         except ServerError as error:
             self._trouble = error
         else:
-            self._version = self._version or self._loaded.server.version()
+            self._loaded = loaded
 
     def _reply(self, loaded: Loaded, packages: Sequence[str], document: bytes, limit: float) -> Reply:
         try:

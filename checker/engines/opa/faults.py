@@ -26,6 +26,7 @@ _HINTS = {
 _REACHABLE = "check --opa-url, and that the server runs and can be reached from here"
 _TRUSTED = "give the authority that signed the server's certificate with --opa-ca, or have it renewed"
 _TLS = "check the scheme and port of --opa-url, and whether the server wants a client certificate: --opa-cert"
+_OLD = "use OPA 1.0 or later"
 _NOT_OPA = "check --opa-url: this may be a proxy or another program"
 
 
@@ -59,6 +60,12 @@ class PolicyError(Exception):
     def __init__(self, complaint: Complaint) -> None:
         super().__init__(complaint.message)
         self.complaint = complaint
+
+
+def refuse_old(version: str) -> None:
+    """Raise for a version before 1.0, which takes the policies for Rego v0 and finds them all wrong."""
+    if version.partition(".")[0] == "0":
+        raise ServerError(f"it is OPA {version}, which does not read Rego v1 as tfcheck's policies are written", _OLD)
 
 
 def refuse(response: requests.Response, **_: Any) -> None:

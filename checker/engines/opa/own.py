@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from checker.engines.opa.address import Address
 from checker.engines.opa.client import Server
-from checker.engines.opa.faults import ServerError
+from checker.engines.opa.faults import ServerError, refuse_old
 from checker.engines.opa.host import Loaded, Placed
 from checker.engines.opa.modules import in_order, module_of
 from checker.engines.opa.upload import refusal, upload
@@ -108,6 +108,12 @@ class OwnHost:
             if "address already in use" not in log or tried == _PORTS_TRIED:
                 break
         self.close()
+        if modules:
+            self.start({}, b"{}")
+            assert self._server is not None
+            version = self._server.version()
+            self.close()
+            refuse_old(version)
         raise ServerError(f"it does not start: {log}", "try it by hand: opa run --server")
 
     def end_work(self) -> None:

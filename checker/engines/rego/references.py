@@ -52,7 +52,6 @@ LACKING = frozenset(
         *(f"io.jwt.{name}" for name in ("decode", "decode_verify", "encode_sign", "encode_sign_raw", "verify_eddsa")),
         *(f"io.jwt.verify_{kind}{bits}" for kind in ("es", "hs", "ps", "rs") for bits in (256, 384, 512)),
         "providers.aws.sign_req",
-        "regex.globs_match",
         "rego.parse_module",
         # Operators by their names.
         *("and", "div", "eq", "equal", "gt", "gte", "lt", "lte", "minus", "mul", "neq", "or", "plus", "rem"),

@@ -40,8 +40,9 @@ def awaiting_review(names: Iterable[str]) -> tuple[str, ...]:
 
 def controls_in_words(controls: Mapping[str, Iterable[str]]) -> str:
     """One after the other, those whose framework awaits review marked: `sat DP-1; soc2 CC6.1 (awaits review)`."""
+    awaiting = awaiting_review(controls)
     return "; ".join(
-        f"{name} {each}{'' if FRAMEWORKS[name].is_reviewed else ' (awaits review)'}"
+        f"{name} {each}{' (awaits review)' if name in awaiting else ''}"
         for name, ids in controls.items()
         for each in ids
     )

@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 from checker.model import Severity
 from checker.reporters.headline import counted
 from checker.reporters.identity import identities
-from checker.reporters.json_text import json_text
+from checker.reporters.json_text import encodable, json_text
 from checker.reporters.looking import all_problems, broken_runs, is_complete
 from checker.reporters.places import place_of_finding, slashed
 from checker.reporters.standing import Standing, most_severe_first
@@ -83,10 +83,10 @@ def _finding(each: Found, name: str) -> dict[str, Any]:
         location |= {"start_line": place.line, "end_line": place.line}
     return {
         "id": str(uuid5(_NAMESPACE, name)),
-        "name": f"{policy.id} {prose(policy.title)}"[:_MOST_NAME],
-        "description": _description(each)[:_MOST_DESCRIPTION],
+        "name": encodable(f"{policy.id} {prose(policy.title)}")[:_MOST_NAME],
+        "description": encodable(_description(each))[:_MOST_DESCRIPTION],
         "severity": _SEVERITIES[finding.severity] if finding.decided else "Unknown",
-        "solution": prose(policy.remediation)[:_MOST_SOLUTION],
+        "solution": encodable(prose(policy.remediation))[:_MOST_SOLUTION],
         "identifiers": [_identifier(policy)],
         "links": [{"url": link} for link in policy.references if link.startswith(("https://", "http://"))],
         "location": location,

@@ -15,10 +15,14 @@ def json_text(tree: object) -> str:
     return _shown(msgspec.json.format(compact, indent=2).decode().replace("##", "#\\u0023")) + "\n"
 
 
-def _encodable(tree: object) -> object:
+def encodable(text: str) -> str:
     r"""Replace lone surrogates, as Python makes them of file names that are not UTF-8, by `\udcff`."""
+    return text.encode(errors="backslashreplace").decode()
+
+
+def _encodable(tree: object) -> object:
     if isinstance(tree, str):
-        return tree.encode(errors="backslashreplace").decode()
+        return encodable(tree)
     if isinstance(tree, dict):
         return {_encodable(key): _encodable(value) for key, value in tree.items()}
     if isinstance(tree, list | tuple):

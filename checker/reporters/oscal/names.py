@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
+from checker.reporters.json_text import encodable
 from checker.reporters.places import slashed
 from checker.reporters.text.safe import safe
 from checker.reporters.text.wording import prose
@@ -25,11 +26,11 @@ class Names:
     def __init__(self, report: Report) -> None:
         files = "\0".join(slashed(document.file) for document in report.documents)
         key = f"{report.started.isoformat()}\0{report.policy_digest}\0{files}"
-        self._space = uuid5(_NAMESPACE, _text(key))
+        self._space = uuid5(_NAMESPACE, encodable(key))
 
     def uuid(self, *parts: str) -> str:
         """The one for these words."""
-        return str(uuid5(self._space, _text("\0".join(parts))))
+        return str(uuid5(self._space, encodable("\0".join(parts))))
 
     def of_run(self, run: PolicyRun) -> str:
         """Of what a policy said about a document."""
@@ -54,7 +55,3 @@ def control_id(framework: str, control: str) -> str:
     """As NIST's catalogue has it, such as `ac-6.9`; of others with their name, for a token begins with a letter."""
     token = _NOT_IN_TOKENS.sub("-", _ENHANCEMENT.sub(r".\1", control)).strip("-.").lower()
     return token if framework == "nist-800-53" else f"{framework}-{token}"
-
-
-def _text(text: str) -> str:
-    return text.encode(errors="backslashreplace").decode()

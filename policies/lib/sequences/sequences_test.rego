@@ -35,6 +35,7 @@ test_what_comes_after_a_circle_never_starts if {
 
 test_depths if {
 	sequences.depths({}, {"a"}) == {"a": 0}
+	sequences.depths({"a": set(), "b": {"a"}}, {"a", "b"}) == {"a": 0, "b": 1}
 	sequences.depths(_diamond, {"a", "b", "c", "d"}) == {"a": 0, "b": 1, "c": 1, "d": 2}
 }
 

@@ -24,16 +24,7 @@ people := {"names": _people, "never": _principals - {"databricks_user"}}
 
 everyone_or_people := {"names": (_everyone | _people), "never": people.never}
 
-# Where none is allowed, one that is not known yet is not either.
-strangers(allowed) := {"names": _names, "never": set()} if {
-	count(allowed) == 0
-} else := {"names": names, "never": set()} if {
-	folded := {lower(trim_space(text)) | some text in allowed}
-	names := {name |
-		some name in _known
-		not folded[lower(trim_space(name))]
-	}
-}
+strangers(allowed) := {"names": _but(allowed), "never": set()}
 
 of(principals, privileges) := array.concat(
 	[holding |
@@ -114,6 +105,17 @@ _everyone := {name |
 _people := {name |
 	some name in _known
 	principals.person(name)
+}
+
+# Where none is allowed, one that is not known yet is not either.
+_but(allowed) := _names if {
+	count(allowed) == 0
+} else := names if {
+	folded := {lower(trim_space(text)) | some text in allowed}
+	names := {name |
+		some name in _known
+		not folded[lower(trim_space(name))]
+	}
 }
 
 _principals := {"databricks_user", "databricks_service_principal", "databricks_group"}

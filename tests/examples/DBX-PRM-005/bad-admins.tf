@@ -1,0 +1,14 @@
+# The provider refuses this entry.
+
+resource "databricks_job" "job" {
+  name = "nightly"
+}
+
+resource "databricks_permissions" "permissions" {
+  job_id = databricks_job.job.id
+
+  access_control {
+    group_name       = "admins"
+    permission_level = "CAN_MANAGE"
+  }
+}

@@ -1,0 +1,11 @@
+# Who logs in with a password can be said for admins.
+#: --apply
+
+resource "databricks_permissions" "permissions" {
+  authorization = "passwords"
+
+  access_control {
+    group_name       = "admins"
+    permission_level = "CAN_USE"
+  }
+}

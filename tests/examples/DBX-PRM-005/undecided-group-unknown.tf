@@ -1,0 +1,18 @@
+# Which group it is, is known only after the apply.
+
+resource "terraform_data" "later" {
+  input = "platform-admins"
+}
+
+resource "databricks_job" "job" {
+  name = "nightly"
+}
+
+resource "databricks_permissions" "permissions" {
+  job_id = databricks_job.job.id
+
+  access_control {
+    group_name       = terraform_data.later.output
+    permission_level = "CAN_MANAGE"
+  }
+}

@@ -1,0 +1,20 @@
+# Each entry names one.
+#: --apply
+
+resource "databricks_job" "job" {
+  name = "nightly"
+}
+
+resource "databricks_permissions" "permissions" {
+  job_id = databricks_job.job.id
+
+  access_control {
+    group_name       = "etl"
+    permission_level = "CAN_VIEW"
+  }
+
+  access_control {
+    service_principal_name = "7c1f0a4e-1111-4222-8333-444455556666"
+    permission_level       = "CAN_MANAGE"
+  }
+}

@@ -1,0 +1,11 @@
+# The level as it is called today.
+#: --apply
+
+resource "databricks_permissions" "permissions" {
+  sql_query_id = "6a1f2b3c"
+
+  access_control {
+    group_name       = "analysts"
+    permission_level = "CAN_READ"
+  }
+}

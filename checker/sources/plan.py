@@ -17,12 +17,13 @@ from checker.sources.resource import unknown_tree, without_unset
 from checker.sources.secrets import marked_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from checker.sources.document import Draft
     from checker.sources.jsontext import Members
 
 _MOST_NAMED = 3  # addresses in one message
+_PRIOR_VALUES = "/prior_state/values"
 _TARGET_VARIABLES = ("target", "environment", "env")
 
 
@@ -49,29 +50,36 @@ def read(members: Members, data: memoryview, draft: Draft) -> None:
     draft.providers = configuration.providers
     _remember_secret_variables(variables, configuration, draft)
     draft.suggest_target(_target(variables))
+    prior = _prior_values(members)
+    data_sources = list(values_tree.resources(prior, _PRIOR_VALUES, "data"))
     changes = plan_changes.Changes(draft, configuration)
+    for module, resource, _ in data_sources:  # what links lead to is known before the first is followed
+        changes.instances.add(plan_changes.place_of(module, resource), resource.address)
     added = plan_changes.add_all(members, data, changes)
-    prior = _add_prior(members, draft)
+    if "resource_changes" not in members and values_tree.has_managed(prior):
+        draft.set_facts(refresh_only=True)
+        added |= _add_prior(values_tree.resources(prior, _PRIOR_VALUES), draft)
+    else:
+        added |= _add_prior(data_sources, draft)
     _add_outputs(members, draft)
     checks.add(members.get("checks", EMPTY_ARRAY), draft)
     _note_partial(facts, draft)
-    _note_missing(members, facts, draft, added | prior)
+    _note_missing(members, facts, draft, added)
 
 
-def _add_prior(members: Members, draft: Draft) -> set[str]:
-    """Add what only the prior state holds: data sources read by the plan; in a refresh-only plan, all.
-
-    Return the addresses of the managed resources added.
-    """
+def _prior_values(members: Members) -> values_tree.Values:
     state = members.get("prior_state", EMPTY_OBJECT)
     jsontext.members(state, "/prior_state")
-    prior = values_tree.decode(_prior.decode(state).values, "/prior_state/values")
-    refresh_only = "resource_changes" not in members and values_tree.has_managed(prior)
-    if refresh_only:
-        draft.set_facts(refresh_only=True)
+    return values_tree.decode(_prior.decode(state).values, _PRIOR_VALUES)
+
+
+def _add_prior(prior: Iterable[tuple[str, values_tree.ValuesResource, str]], draft: Draft) -> set[str]:
+    """Add what only the prior state holds: data sources read by the plan; in a refresh-only plan, all.
+
+    Return the addresses added.
+    """
     added = set()
-    wanted: values_tree.Mode | None = None if refresh_only else "data"
-    for module, resource, pointer in values_tree.resources(prior, "/prior_state/values", wanted):
+    for module, resource, pointer in prior:
         if not draft.resources.holds(resource.address):  # a data source read again in this plan
             values_tree.add(module, resource, pointer, draft)
             added.add(resource.address)

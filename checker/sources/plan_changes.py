@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from checker.sources.document import Draft
     from checker.sources.jsontext import Members
+    from checker.sources.values_tree import ValuesResource
 
 _ACTIONS = {
     ("no-op",): "no-op",
@@ -82,6 +83,12 @@ def _add_entries(entries: list[_Entry], changes: Changes) -> None:
         changes.add_part(added)
 
 
+def place_of(module: str, item: ResourceChange | ValuesResource) -> Place:
+    """Where a resource of the module with this address stands."""
+    resource = f"data.{item.type}.{item.name}" if item.mode == "data" else f"{item.type}.{item.name}"
+    return Place(module=module_steps(module), resource=resource, index=item.index)
+
+
 class _Item(NamedTuple):
     text: msgspec.Raw
     location: Location
@@ -101,7 +108,7 @@ def _items(name: str, members: Members, lines: Lines, file: str) -> Iterator[_It
 
 def _entry(item: _Item) -> _Entry:
     change = _change(item.text, item.location.pointer)
-    return _Entry(change, _place_of(change), item.location)
+    return _Entry(change, place_of(change.module_address or "", change), item.location)
 
 
 class Changes(Struct):
@@ -219,8 +226,3 @@ def _rarely(item: ResourceChange) -> dict[str, Any]:
     if item.action_reason == "replace_because_tainted":
         more["tainted"] = True
     return {name: value for name, value in more.items() if value is not None}
-
-
-def _place_of(item: ResourceChange) -> Place:
-    resource = f"data.{item.type}.{item.name}" if item.mode == "data" else f"{item.type}.{item.name}"
-    return Place(module=module_steps(item.module_address or ""), resource=resource, index=item.index)

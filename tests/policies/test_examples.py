@@ -28,6 +28,7 @@ IMPOSSIBLE = {
     ("DBX-BND-011", "undecided"): "a list of files says all of their names",
     ("DBX-CFG-002", "undecided"): "no Terraform that is here defers a whole resource",
     ("DBX-CHG-003", "undecided"): "a plan always says what it destroys",
+    ("DBX-ML-003", "undecided"): "a model of the workspace registry is one, whatever is not known of it",
     ("DBX-TFS-001", "bad"): "a state of another version is refused before any policy sees it",
     ("DBX-TFS-001", "undecided"): "a state always says its version",
     ("DBX-TFS-002", "undecided"): "a lineage is there or not",

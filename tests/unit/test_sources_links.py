@@ -74,6 +74,18 @@ def test_a_literal_index_means_one_instance_of_the_same_module() -> None:
         assert by_path == {"input": [address.split(".module.table")[0] + ".terraform_data.volume[0]"]}
 
 
+def test_a_data_source_that_was_read_while_planning(tmp_path: Path) -> None:
+    read = {"address": "module.m.data.x.y", "mode": "data", "type": "x", "name": "y", "values": {}}
+    child = {"address": "module.m", "resources": [read]}
+    call = {"module": {"resources": [written("x.r", {"a": refers("data.x.y.v", "data.x.y")})]}}
+    tree = plan(
+        change("module.m.x.r", {}) | {"module_address": "module.m"},
+        configuration={"root_module": {"module_calls": {"m": call}}},
+        prior_state={"format_version": "1.0", "values": {"root_module": {"child_modules": [child]}}},
+    )
+    assert see_tree(tmp_path, tree).each("links") == {"module.m.x.r": {"a": ["module.m.data.x.y"]}}
+
+
 @pytest.mark.parametrize("key", ["a", "a.b", 'quo"te', "back\\slash", "ümläut", "${x}", "module.m.x.y"])
 def test_a_literal_key_may_be_any_text(key: str, tmp_path: Path) -> None:
     quoted = '"' + key.replace("\\", "\\\\").replace('"', '\\"').replace("${", "$${") + '"'

@@ -18,4 +18,7 @@ unset(resource, attribute) if {
 }
 
 # A mask stands for a sensitive string: it is non-empty, and equal masks hide equal values.
-masked(value) if startswith(value, "(sensitive value ")
+masked(value) if {
+	is_string(value)
+	startswith(value, "(sensitive value ")
+}

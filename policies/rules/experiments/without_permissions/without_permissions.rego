@@ -24,7 +24,7 @@
 #     soc2: [CC6.1, CC6.3]
 package policies.rules.experiments.without_permissions
 
-import data.policies.lib.permissions
+import data.policies.lib.permitted
 import data.policies.lib.resources
 import data.policies.lib.results
 import data.policies.lib.texts
@@ -49,43 +49,13 @@ undecided contains result if {
 
 checked contains address if some address, _ in resources.present.databricks_mlflow_experiment
 
-_without[address] := resource if {
-	some address, resource in resources.present.databricks_mlflow_experiment
-	not _linked[address]
-	found := {id | some id in _ids(resource); _known_ids[id]}
-	count(found) == 0
-}
+_without := permitted.without(
+	object.get(resources.present, "databricks_mlflow_experiment", {}),
+	"experiment_id",
+	["id", "experiment_id"],
+)
 
-# A link may name one instance of a counted experiment or, without index, all of them.
-_linked contains address if {
-	some address, _ in resources.present.databricks_mlflow_experiment
-	some reference in {address, regex.replace(address, `\[[^\[\]]*\]$`, "")}
-	_references[reference]
-}
-
-_references contains reference if {
-	some resource in permissions.on.experiment_id
-	some reference in resource.links.experiment_id
-}
-
-_known_ids contains id if {
-	some resource in permissions.on.experiment_id
-	id := texts.written(resource, "experiment_id")
-}
-
-_ids(resource) := {id |
-	some attribute in ["id", "experiment_id"]
-	id := texts.written(resource, attribute)
-}
-
-_reasons contains "the plan covers only a part of the configuration" if input.document.complete == false
-
-_reasons contains reason if {
-	some address, resource in permissions.on.experiment_id
-	texts.hidden(resource, "experiment_id")
-	not resource.links.experiment_id
-	reason := sprintf("%s may be on it", [address])
-}
+_reasons := permitted.reasons({"databricks_mlflow_experiment"}, "experiment_id")
 
 _experiment(resource) := sprintf("Experiment %q", [name]) if {
 	name := texts.written(resource, "name")

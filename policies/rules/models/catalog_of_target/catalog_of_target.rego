@@ -31,6 +31,7 @@
 #         additionalProperties: {type: array, minItems: 1, items: {type: string, minLength: 1}}
 package policies.rules.models.catalog_of_target
 
+import data.policies.lib.catalogs
 import data.policies.lib.parameters
 import data.policies.lib.resources
 import data.policies.lib.results
@@ -39,40 +40,20 @@ import data.policies.lib.texts
 deny contains result if {
 	some resource in resources.present.databricks_registered_model
 	catalog := _catalog(resource)
-	target := _target
-	_listed[target]
-	owners := _owners(catalog)
-	not owners[target]
-	result := results.at(resource, "catalog_name", sprintf(
-		"Registered model is in catalog %q; models of target %q belong in %s",
-		[catalog, target, _quoted(_catalogs_of(target))],
-	))
-}
-
-deny contains result if {
-	some resource in resources.present.databricks_registered_model
-	catalog := _catalog(resource)
-	target := _target
-	not _listed[target]
-	owners := _owners(catalog)
-	count(owners) > 0
-	result := results.at(resource, "catalog_name", sprintf(
-		"Registered model is in catalog %q, which is kept for target %s; this is target %q",
-		[catalog, _quoted(owners), target],
-	))
+	result := results.at(resource, "catalog_name", sprintf("Registered model is in catalog %q%s", [catalog, catalogs.fault(_rooms, catalog)]))
 }
 
 undecided contains result if {
 	some resource in resources.present.databricks_registered_model
 	count(_rooms) > 0
-	not _target
+	not catalogs.target
 	result := results.at(resource, "catalog_name", "The target is not known, so the catalog of this registered model cannot be compared; say it with --target")
 }
 
 undecided contains result if {
 	some resource in resources.present.databricks_registered_model
 	count(_rooms) > 0
-	target := _target
+	target := catalogs.target
 	names := {name | name := _catalog(resource)}
 	count(names) == 0
 	result := results.at(resource, "catalog_name", sprintf(
@@ -88,29 +69,4 @@ _catalog(resource) := catalog if {
 	catalog != ""
 }
 
-_target := name if {
-	name := lower(input.document.target)
-	name != ""
-}
-
-# Pairs of a target and a glob for its catalogs.
-_rooms contains [target, catalog] if {
-	some written, names in parameters.of("DBX-ML-005", "target_catalogs")
-	some name in names
-	target := lower(written)
-	catalog := lower(name)
-}
-
-_listed := {target | some [target, _] in _rooms}
-
-_catalogs_of(target) := {name |
-	some [owner, name] in _rooms
-	owner == target
-}
-
-_owners(catalog) := {target |
-	some [target, name] in _rooms
-	glob.match(name, null, lower(catalog))
-}
-
-_quoted(names) := concat(", ", {sprintf("%q", [name]) | some name in names})
+_rooms := catalogs.rooms(parameters.of("DBX-ML-005", "target_catalogs"))

@@ -1,0 +1,31 @@
+# Whether usage is tracked is known only after the apply.
+
+resource "databricks_model_serving" "chat" {
+  name = "chat"
+
+  config {
+    served_entities {
+      name = "gpt"
+
+      external_model {
+        name     = "gpt-4o"
+        provider = "openai"
+        task     = "llm/v1/chat"
+
+        openai_config {
+          openai_api_key = "{{secrets/llm/openai}}"
+        }
+      }
+    }
+  }
+
+  ai_gateway {
+    usage_tracking_config {
+      enabled = terraform_data.later.output
+    }
+  }
+}
+
+resource "terraform_data" "later" {
+  input = true
+}

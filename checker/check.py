@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from checker import __version__, shipped
 from checker.engines.choice import engine_maker
 from checker.engines.protocol import Program
-from checker.inputs import find_inputs
+from checker.inputs import Inputs, find_inputs
 from checker.model import Document, Location, PolicyRun, Problem, Report
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from checker.catalogue import Catalogue
     from checker.engines.protocol import Engine
-    from checker.inputs import Input, Inputs
+    from checker.inputs import Input
     from checker.model import Policy
     from checker.reading import Reading
     from checker.settings import Settings
@@ -61,7 +61,7 @@ def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None)
     the report; raises `UsageError` where the settings themselves cannot be.
     """
     with ExitStack() as stack:
-        inputs = find_inputs(settings.files)
+        inputs = inputs_of(settings)
         make_engine = engine_maker(settings)
         engines = [_engine(make_engine, stack)]
         from checker.catalogue import read_catalogue  # noqa: PLC0415 - the process is starting
@@ -95,9 +95,20 @@ def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None)
         runs=runs,
         problems=(*catalogue.problems, *_problems(inputs, outcomes)),
         unused_waivers=unused,
-        notes=tuple(note for outcome in outcomes for note in outcome.notes),
+        notes=(*_notes(inputs), *(note for outcome in outcomes for note in outcome.notes)),
+        is_idle=settings.changed and not inputs.files,
         uncovered_types=_uncovered(documents, policies),
     )
+
+
+def inputs_of(settings: Settings) -> Inputs:
+    """What is to be looked at. Raises `UsageError`."""
+    if not settings.changed:
+        return find_inputs(settings.files)
+    from checker.inputs.changed import find_changed  # noqa: PLC0415 - few runs are told what changed
+    from checker.sources.bundles.project import included  # noqa: PLC0415 - as above
+
+    return find_changed(settings.files, included)
 
 
 def selected(catalogue: Catalogue, settings: Settings) -> tuple[Policy, ...]:
@@ -155,7 +166,7 @@ def _outcomes(
         number, file = numbered
         step = Step(file=file.file, number=number, files=len(files))
         progress(step)
-        reading = read(file.file, configuration=settings.configuration if file.is_root_module else None)
+        reading = read(file.file, root_module=file.root_module, configuration=settings.configuration)
         if reading.document is not None:
             progress(replace(step, policies=len(policies)))
         return _outcome(file, reading, policies, engine)
@@ -175,7 +186,7 @@ def _outcome(file: Input, reading: Reading, policies: Sequence[Policy], engine: 
         is_of_no_concern = file.is_searched and not reading.is_recognised
         if not is_of_no_concern:
             return _Outcome(problems=reading.problems)
-        return _Outcome(notes=reading.problems if file.is_root_module else ())
+        return _Outcome(notes=reading.problems if file.root_module else ())
     runs = evaluate(reading.document, policies, engine)
     kept = replace(reading.document, text=b"")  # it was judged; of large states the text is most of the memory
     return _Outcome(document=kept, runs=tuple(replace(run, document=kept) for run in runs), problems=reading.problems)
@@ -199,6 +210,14 @@ def _problems(inputs: Inputs, outcomes: Sequence[_Outcome]) -> Iterator[Problem]
             location = Location(file=folder)
             message = "no plan, state or configuration in this folder was looked at"
             yield Problem(stage="read", message=message, hint=hint, location=location)
+
+
+def _notes(inputs: Inputs) -> Iterator[Problem]:
+    """Changed files with values of variables whose root module was not found."""
+    for file in inputs.unplaced:
+        hint = f"name the root module that it is for: tfcheck FOLDER --var-file {file}"
+        message = "not looked at: there is no configuration beside it, nor in a folder above"
+        yield Problem(stage="read", message=message, hint=hint, location=Location(file=file))
 
 
 def _asks_for_misfits(program: Program) -> bool:

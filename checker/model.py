@@ -219,6 +219,7 @@ class Report(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     unused_waivers: tuple[Waiver, ...] = ()
     notes: tuple[Problem, ...] = ()  # inputs that were left out, though nothing is wrong with them
+    is_idle: bool = False  # no changed file is a part of anything: there was nothing to look at
     uncovered_types: tuple[str, ...] = ()  # resource types of the documents that no selected policy names
 
     @property

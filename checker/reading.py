@@ -37,19 +37,25 @@ def read_document(
     target: str | None,
     secret_attributes: Mapping[str, list[str]],
     misfits: bool = False,
+    root_module: str | None = None,
     configuration: ConfigurationSettings | None = None,
 ) -> Reading:
     """Read `file` (a path, or - for standard input); `target` is the environment that the user names.
 
-    With `misfits` each resource says where it is not as the provider's schema says. With `configuration`
-    it is a folder, which holds a root module.
+    With `misfits` each resource says where it is not as the provider's schema says. `root_module` is the
+    folder of configuration that the file is, or holds values for; it is evaluated with `configuration`.
     """
     try:
-        if configuration is None:
+        if root_module is None or configuration is None:
             document = read(file, target=target, secret_attributes=secret_attributes, misfits=misfits)
         else:
             document = read_folder(
-                file, target=target, secret_attributes=secret_attributes, settings=configuration, misfits=misfits
+                root_module,
+                target=target,
+                secret_attributes=secret_attributes,
+                settings=configuration,
+                values=file if file != root_module else None,
+                misfits=misfits,
             )
     except MissingExtraError as error:
         return Reading(problems=(_unreadable(file, error),), is_recognised=False)

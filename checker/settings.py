@@ -58,6 +58,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     files: tuple[str, ...]  # paths; - is standard input
     started: datetime  # with time zone; its date decides which waivers have expired
+    changed: bool = False  # the files changed: what they belong to is checked, and what belongs to nothing is not
     policy_dirs: tuple[str, ...] = ()  # beside the policies that tfcheck ships
     select: tuple[str, ...] = ()  # ids, globs, groups; empty: the policies of `sets`
     skip: tuple[str, ...] = ()

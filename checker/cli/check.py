@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from checker.check import check as run_check
 from checker.cli.completing import complete_format
@@ -28,6 +29,7 @@ Examples:
   tfcheck environments/                          every plan, state, bundle and root module below this folder
   tfcheck . --target prod                        the Databricks bundle in this folder, as prod
   tfcheck environments/prod --var-file prod.tfvars
+  tfcheck --changed modules/jobs/main.tf         the root modules that call this module
   terraform show -json tfplan | tfcheck -
   tfcheck plan.json --select 'DBX-ML-*' --fail-on high
   tfcheck plan.json --format json --output report.json
@@ -55,12 +57,18 @@ Examples:
 )
 @click.option("--fail-on", type=SEVERITIES, help="Lowest severity that makes the exit code 1; info by default.")
 @click.option("--strict/--no-strict", default=None, help="Count what is undecided as open.")
+@click.option(
+    "--changed",
+    is_flag=True,
+    help="The FILEs changed: check the root modules and bundles that they belong to, once each.",
+)
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Files looked at at once; 1 by default.")
 @click.option("--no-color", is_flag=True, help="No colour, also on a terminal; so does the variable NO_COLOR.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings and problems only.")
 @click.option("-v", "--verbose", count=True, help="Also what passed, and what it looked at.")
 def check(
     files: tuple[str, ...],
+    changed: bool,
     formats: tuple[str, ...],
     output: str | None,
     group_by: str,
@@ -79,7 +87,7 @@ def check(
     choice = EngineChoice(**{name: value for name, value in options.items() if name in EngineChoice.__struct_fields__})
     selection = Selection(**{name: value for name, value in options.items() if name in Selection.__struct_fields__})
     configuration = configuration_of(selection.config)
-    settings = settings_of(files, selection, choice, configuration)
+    settings = replace(settings_of(files, selection, choice, configuration), changed=changed)
     outputs = outputs_of(formats or (first_given(configuration.format, "text"),), output, files)
     with progress(quiet=quiet) as show:
         report = run_check(settings, show)

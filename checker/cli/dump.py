@@ -12,7 +12,7 @@ from checker.cli.exit_codes import ExitCode
 from checker.cli.options import configuration_settings, variable_options
 from checker.cli.problems import tell_problems
 from checker.configuration import configuration_of
-from checker.inputs import is_configuration
+from checker.inputs import Input, named
 from checker.reading import read_document
 
 
@@ -43,13 +43,14 @@ def dump(file: str, compact: bool, target: str | None, config: str | None, var: 
     """
     configuration = configuration_of(config)
     is_folder = file != "-" and Path(file).is_dir()
-    is_root_module = is_folder or is_configuration(file)
+    meant = Input(file=file, is_searched=False, root_module=file) if is_folder else named(file)
     reading = read_document(
-        str(Path(file).parent) if is_root_module and not is_folder else file,
+        meant.file,
         target=target or configuration.target,
         secret_attributes=shipped.secret_attributes(),
         misfits=True,
-        configuration=configuration_settings(var) if is_root_module else None,
+        root_module=meant.root_module,
+        configuration=configuration_settings(var),
     )
     if reading.document is not None:
         text = reading.document.text

@@ -17,6 +17,8 @@ _WORST_FIRST = (Status.BROKEN, Status.FAILED, Status.UNDECIDED, Status.PASSED, S
 
 def headline(report: Report) -> str:
     """What was found, and what passed."""
+    if report.is_idle:
+        return "Nothing to check: no changed file is a part of a configuration, bundle, plan or state"
     return "; ".join([_findings(report), *_counts(report)])
 
 
@@ -26,7 +28,7 @@ def trouble(report: Report) -> str:
     problems = len(all_problems(report))
     parts = [counted(problems, "problem")] if problems else []
     parts += [f"{counted(broken, 'policy')} broken"] if broken else []
-    return ", ".join(parts) if parts or report.runs else "nothing was checked"
+    return ", ".join(parts) if parts or report.runs or report.is_idle else "nothing was checked"
 
 
 def answers(report: Report) -> Counter[Status]:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from checker.sources import bundle_forms, files, jsontext
 from checker.sources.apart import LARGE, read_apart
@@ -89,15 +90,21 @@ def read_folder(
     target: str | None,
     secret_attributes: Mapping[str, Iterable[str]],
     settings: ConfigurationSettings,
+    values: str | None = None,
     misfits: bool = False,
 ) -> Document:
-    """Read the root module in `folder`; the rest is as in `read`. Raises `UnreadableError`."""
+    """Read the root module in `folder`, with the file `values` for its variables; the rest is as in `read`.
+
+    The document is called like the folder, or like the file with values. Raises `UnreadableError`.
+    """
     try:
         from checker.sources import configuration  # noqa: PLC0415 - evaluating takes what no plan and no state needs
     except ImportError as error:
         raise MissingExtraError(*MISSING_EXTRA) from error
-    name = folder.encode(errors="surrogateescape").decode(errors="replace")
+    name = (values or folder).encode(errors="surrogateescape").decode(errors="replace")
     draft = Draft.of(name.replace("\\", "/"), target, secret_attributes, misfits=misfits)
+    if values is not None:
+        settings = replace(settings, variables=(("var-file", values), *settings.variables))
     configuration.read(folder, draft, settings)
     return draft.finish()
 

@@ -40,9 +40,10 @@ _ACTIONS = {"managed": "create", "data": "read"}
 
 def read(folder: str, draft: Draft, settings: ConfigurationSettings) -> None:
     """Fill `draft` from the root module in `folder`. Raises `UnreadableError`, `MissingExtraError`."""
+    shown = folder.encode(errors="surrogateescape").decode(errors="replace").replace("\\", "/")
     root = Path(folder)
     cache = Path(settings.cache) if settings.cache else None
-    run = Run(root=root, shown=draft.file, cache=cache, workspace=_workspace(root, settings))
+    run = Run(root=root, shown=shown, cache=cache, workspace=_workspace(root, settings))
     given = Given(environment=settings.environment, options=settings.variables)
     try:
         _fill(Evaluation(run, given), draft)

@@ -114,12 +114,12 @@ def test_the_configuration_speaks_of_every_setting(tmp_path):
     assert named <= known
 
 
-def test_the_hook_looks_at_the_files_that_the_published_one_looks_at(tmp_path):
+def test_the_hooks_look_at_the_files_that_the_published_ones_look_at(tmp_path):
     init(tmp_path, "--ci", "none")
-    (written,) = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text())["repos"][0]["hooks"]
-    (published,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    written = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text())["repos"][0]["hooks"]
+    published = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     for key in ("id", "entry", "files", "exclude", "require_serial"):
-        assert written[key] == published[key]
+        assert [hook[key] for hook in written] == [hook[key] for hook in published]
 
 
 def test_pre_commit_accepts_the_hook(tmp_path):

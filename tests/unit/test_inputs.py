@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from checker.errors import UsageError
 from checker.inputs import Input, find_inputs
+from checker.inputs.changed import find_changed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,7 +135,7 @@ def test_a_part_that_does_not_exist_stays_what_it_is(folder: Path) -> None:
 
 
 def roots(*names: str) -> list[tuple[str, bool]]:
-    return [(each.file, each.is_searched) for each in find_inputs(names).files if each.is_root_module]
+    return [(each.file, each.is_searched) for each in find_inputs(names).files if each.root_module]
 
 
 def test_a_file_of_configuration_stands_for_its_folder(folder: Path) -> None:
@@ -155,3 +157,109 @@ def test_a_module_that_another_one_calls_is_no_root_module(folder: Path) -> None
     (folder / "z/modules/a/main.tf.json").write_text('{"module": {"b": {\n"source": "../b"}}}')
     assert roots("z") == [("z", True), ("z/modules/unused", True)]
     assert roots("z/modules/a") == [("z/modules/a", True)]
+
+
+def test_a_call_on_one_line_counts_and_one_in_a_comment_does_not(folder: Path) -> None:
+    make(folder, "z/modules/a/main.tf", "z/modules/b/main.tf")
+    (folder / "z/main.tf").write_text(
+        'module "a" { source = "./modules/a" }\n# module "b" { source = "./modules/b" }\n# source = "./modules/b"\n'
+    )
+    assert roots("z") == [("z", True), ("z/modules/b", True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("z/prod.tfvars", ("z/prod.tfvars", "z")),
+        ("z/envs/eu/prod.tfvars.json", ("z/envs/eu/prod.tfvars.json", "z")),
+        ("z/terraform.tfvars", ("z", "z")),
+        ("z/more.auto.tfvars", ("z", "z")),
+        ("z/envs/terraform.tfvars", ("z/envs/terraform.tfvars", "z")),
+    ],
+    ids=["beside", "below", "read by itself", "auto", "not read by itself there"],
+)
+def test_a_file_with_values_stands_for_its_root_module(folder: Path, name: str, expected: tuple[str, str]) -> None:
+    make(folder, "z/main.tf", name)
+    assert [(each.file, each.root_module) for each in find_inputs([name]).files] == [expected]
+
+
+def test_a_file_with_values_for_nothing_is_refused(folder: Path) -> None:
+    make(folder, "z/main.tf", "other/prod.tfvars")
+    with pytest.raises(UsageError, match="no configuration beside it, nor in a folder above"):
+        find_inputs(["other/prod.tfvars"])
+
+
+def changed(*names: str, parts: tuple[str, ...] | None = ()) -> list[str]:
+    included = None if parts is None else frozenset(os.path.realpath(part) for part in parts)
+    return [each.file for each in find_changed(names, lambda _: included).files]
+
+
+def calls(folder: Path, **sources: str) -> None:
+    """Make modules, each of which calls others: `env_prod="modules/a modules/b"`."""
+    for name, called in sources.items():
+        path = folder / name.replace("_", "/")
+        path.mkdir(parents=True, exist_ok=True)
+        up = "../" * (1 + name.count("_"))
+        blocks = [f'module "m{number}" {{\n  source = "{up}{one}"\n}}\n' for number, one in enumerate(called.split())]
+        (path / "main.tf").write_text("".join(blocks))
+
+
+def test_changed_files_of_a_root_module_mean_it_once(folder: Path) -> None:
+    make(folder, "a/main.tf", "a/more.tf", "b/main.tf")
+    assert changed("a/main.tf", "a/more.tf", "a/main.tf") == ["a"]
+
+
+def test_a_changed_module_means_the_root_modules_that_call_it(folder: Path) -> None:
+    calls(folder, modules_a="", modules_b="modules/a", env_dev="modules/b", env_prod="modules/a", env_other="")
+    assert changed("modules/a/main.tf") == ["env/dev", "env/prod"]
+    assert changed("modules/b/main.tf", "env/dev/main.tf") == ["env/dev"]
+    assert changed("env/other/main.tf") == ["env/other"]
+
+
+def test_a_changed_module_that_nobody_calls_means_itself(folder: Path) -> None:
+    calls(folder, modules_a="")
+    assert changed("modules/a/main.tf") == ["modules/a"]
+
+
+def test_modules_that_call_each_other_are_looked_at(folder: Path) -> None:
+    calls(folder, a="b", b="a")
+    assert changed("a/main.tf") == ["a"]
+
+
+def test_a_module_in_a_hidden_folder_is_looked_at(folder: Path) -> None:
+    make(folder, ".infra/main.tf")
+    assert changed(".infra/main.tf") == [".infra"]
+
+
+def test_a_file_that_was_removed_means_the_module_that_it_was_in(folder: Path) -> None:
+    calls(folder, env="modules/a", modules_b="")
+    assert changed("modules/a/gone.tf", "modules/b/gone.tf", "gone/main.tf", "gone.json") == ["env", "modules/b"]
+
+
+def test_changed_values_mean_their_root_module_with_them(folder: Path) -> None:
+    make(folder, "a/main.tf", "a/prod.tfvars", "a/dev.tfvars", "a/terraform.tfvars", "b/main.tf", "x/y.tfvars")
+    assert changed("a/prod.tfvars", "a/main.tf", "a/dev.tfvars") == ["a/prod.tfvars", "a/dev.tfvars"]
+    assert changed("a/terraform.tfvars", "a/main.tf") == ["a"]
+    assert find_changed(["x/y.tfvars", "b/main.tf"], lambda _: frozenset()).unplaced == ("x/y.tfvars",)
+
+
+def test_a_changed_part_means_its_bundle_once(folder: Path) -> None:
+    make(folder, "b/databricks.yml", "b/jobs/a.yml", "b/jobs/b.json", "b/ci.yml", "other.yml")
+    parts = ("b/jobs/a.yml", "b/jobs/b.json")
+    assert changed("b/jobs/a.yml", "b/jobs/b.json", "b/databricks.yml", parts=parts) == ["b/databricks.yml"]
+    assert changed("b/ci.yml", "other.yml", parts=parts) == []
+    assert changed("b/ci.yml", "other.yml", parts=None) == ["b/databricks.yml"]
+
+
+def test_a_part_of_an_outer_bundle_means_that_one(folder: Path) -> None:
+    make(folder, "databricks.yml", "inner/databricks.yml", "inner/a.yml")
+
+    def parts(root: str) -> frozenset[str]:
+        return frozenset({os.path.realpath("inner/a.yml")} if root == "databricks.yml" else ())
+
+    assert [each.file for each in find_changed(["inner/a.yml"], parts).files] == ["databricks.yml"]
+
+
+def test_of_other_changed_files_plans_and_states_are_looked_at(folder: Path) -> None:
+    make(folder, "plan.json", "a.tfstate", "README.md", "x.py")
+    assert changed("README.md", "plan.json", "x.py", "a.tfstate") == ["plan.json", "a.tfstate"]

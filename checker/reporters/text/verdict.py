@@ -24,6 +24,7 @@ def write_verdict(page: Page, report: Report) -> None:
 
 def _role(report: Report) -> str:
     by_status = answers(report)
-    if not report.runs or by_status[Status.FAILED] or by_status[Status.BROKEN] or all_problems(report):
+    nothing = not report.runs and not report.is_idle
+    if nothing or by_status[Status.FAILED] or by_status[Status.BROKEN] or all_problems(report):
         return "bad"
     return "good" if by_status[Status.PASSED] and not by_status[Status.UNDECIDED] else "warning"

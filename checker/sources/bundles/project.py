@@ -57,6 +57,19 @@ def load(data: memoryview, file: str) -> Project:
     return project
 
 
+def included(file: str) -> frozenset[str] | None:
+    """The real paths of the files that the bundle with this root file includes; None: it cannot be read."""
+    try:
+        root = parse(read_bytes(file), file)
+    except UnreadableError:
+        return None
+    if not isinstance(root.value, dict):
+        return None
+    project, folder, include = Project(root), Path(file).parent, root.get("include")
+    entries = [entry for entry in (include.items if include else ()) if isinstance(entry.value, str) and entry.value]
+    return frozenset(os.path.realpath(folder / path) for entry in entries for path in _matches(project, entry, folder))
+
+
 def _include(project: Project, entry: Node, file: str) -> None:
     """Merge the files that one entry of `include` names."""
     if not isinstance(entry.value, str) or not entry.value:

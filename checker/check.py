@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from checker import __version__, shipped
 from checker.engines.choice import engine_maker
 from checker.engines.protocol import Program
-from checker.inputs import Inputs, find_inputs
+from checker.inputs import Inputs, find_inputs, refuse_no_module
 from checker.model import Document, Location, PolicyRun, Problem, Report
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None)
     """
     with ExitStack() as stack:
         inputs = inputs_of(settings)
+        refuse_no_module(settings.source)
         make_engine = engine_maker(settings)
         engines = [_engine(make_engine, stack)]
         from checker.catalogue import read_catalogue  # noqa: PLC0415 - the process is starting
@@ -169,7 +170,7 @@ def _outcomes(
         reading = read(file.file, root_module=file.root_module, configuration=settings.configuration)
         if reading.document is not None:
             progress(replace(step, policies=len(policies)))
-        return _outcome(file, reading, policies, engine)
+        return _outcome(file, reading, policies, engine, settings)
 
     numbered = list(enumerate(files, start=1))
     if len(engines) == 1:
@@ -179,8 +180,9 @@ def _outcomes(
     return map_with(outcome, numbered, engines)
 
 
-def _outcome(file: Input, reading: Reading, policies: Sequence[Policy], engine: Engine) -> _Outcome:
+def _outcome(file: Input, reading: Reading, policies: Sequence[Policy], engine: Engine, settings: Settings) -> _Outcome:
     from checker.evaluate import evaluate  # noqa: PLC0415 - as above
+    from checker.locating import locate  # noqa: PLC0415 - as above
 
     if reading.document is None:
         is_of_no_concern = file.is_searched and not reading.is_recognised
@@ -188,8 +190,10 @@ def _outcome(file: Input, reading: Reading, policies: Sequence[Policy], engine: 
             return _Outcome(problems=reading.problems)
         return _Outcome(notes=reading.problems if file.root_module else ())
     runs = evaluate(reading.document, policies, engine)
+    located = locate(reading.document, runs, source=settings.source, cache=settings.configuration.cache)
     kept = replace(reading.document, text=b"")  # it was judged; of large states the text is most of the memory
-    return _Outcome(document=kept, runs=tuple(replace(run, document=kept) for run in runs), problems=reading.problems)
+    placed = tuple(replace(run, document=kept) for run in located.runs)
+    return _Outcome(document=kept, runs=placed, problems=reading.problems, notes=located.notes)
 
 
 def _in_order(outcomes: Sequence[_Outcome]) -> list[PolicyRun]:

@@ -38,7 +38,7 @@ LAYERS = (
         "inputs",
         "parallel",
     ),
-    ("reading", "evaluate", "policy_pages", "policy_tests", "past_report"),
+    ("reading", "evaluate", "locating", "policy_pages", "policy_tests", "past_report"),
     ("check",),
     ("cli",),
     ("__main__",),

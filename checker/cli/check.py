@@ -31,6 +31,7 @@ Examples:
   tfcheck environments/prod --var-file prod.tfvars
   tfcheck --changed modules/jobs/main.tf         the root modules that call this module
   terraform show -json tfplan | tfcheck -
+  tfcheck out/plan.json --source environments/prod   findings point into the .tf files
   tfcheck plan.json --select 'DBX-ML-*' --fail-on high
   tfcheck plan.json --format json --output report.json
   tfcheck plan.json --format text --format sarif=report.sarif --format junit=report.xml
@@ -39,6 +40,12 @@ Examples:
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(allow_dash=True))
 @selection_options
 @engine_options
+@click.option(
+    "--source",
+    type=click.Path(),
+    metavar="DIR",
+    help="The root module that plans and states were made from: findings point into it. By default that beside them.",
+)
 @click.option(
     "--format",
     "formats",

@@ -39,6 +39,7 @@ class Selection(Struct, frozen=True, kw_only=True):
     target: str | None = None  # None: the configuration decides
     jobs: int | None = None  # None: the configuration decides
     var: tuple[tuple[str, str], ...] = ()  # --var and --var-file, in the order given
+    source: str | None = None  # None: looked for beside each plan and state
 
 
 def selection_options(command: Decorated) -> Decorated:
@@ -148,6 +149,7 @@ def settings_of(
         severities=configuration.severities or {},
         waivers=configuration.waivers or (),
         jobs=first_given(selection.jobs, configuration.jobs, 1),
+        source=selection.source,
         configuration=configuration_settings(selection.var),
         engine=engine,
         opa=opa,

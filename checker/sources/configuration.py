@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from checker import hcl
+from checker.hcl.places import parts
 from checker.hcl.tree import Literal
 from checker.model import Location
 from checker.sources.errors import MISSING_EXTRA, MissingExtraError, UnreadableError
@@ -21,12 +22,13 @@ from checker.terraform import numbers
 from checker.terraform.configuration import Evaluation, full_name, required_providers
 from checker.terraform.errors import EvaluationError
 from checker.terraform.run import Run
-from checker.terraform.values import SENSITIVE, Value, deep_marks, members
+from checker.terraform.values import NULL, SENSITIVE, Value, deep_marks, members
 from checker.terraform.variables import Given
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from checker.hcl.places import Written
     from checker.model import Problem
     from checker.settings import ConfigurationSettings
     from checker.sources.document import Draft
@@ -108,6 +110,7 @@ def _terraform(evaluation: Evaluation) -> dict[str, Any]:
 def _add(each: Evaluated, addresses: set[str], draft: Draft) -> None:
     tree = _Tree()
     values, unknown, marks = tree.of(each.content, ())
+    places = dict(_places(each.content, (), each.declared.file_of))
     more: dict[str, Any] = {}
     if each.is_for_all:
         more["deferred"] = "instance_count_unknown"  # Terraform's word for it
@@ -125,8 +128,42 @@ def _add(each: Evaluated, addresses: set[str], draft: Draft) -> None:
         more=more,
     )
     links = {path: found for path, marked in tree.links.items() if (found := _links(marked, addresses))}
-    seen = Seen(values=values, marks=marks, unknown=unknown_tree(unknown), links=links)
-    draft.add_resource(identity, seen, Location(file=each.file, line=each.line, column=each.column))
+    seen = Seen(values=values, marks=marks, unknown=unknown_tree(unknown), links=links, places=places)
+    draft.add_resource(identity, seen, Location(file=each.declared.file, line=each.line, column=each.column))
+
+
+def _places(
+    content: Content, path: tuple[str | int, ...], file_of: Callable[[str], str]
+) -> Iterator[tuple[str, Location]]:
+    """Where attributes and blocks stand, also those within what is written out."""
+    for name, node in content.written.items():
+        yield from _places_in(node, content.attributes.get(name, NULL), (*path, name), file_of(name))
+    for name, blocks in content.blocks.items():
+        file = file_of(name)
+        known = [] if isinstance(blocks, Value) else blocks
+        for index, block in enumerate(known):
+            inner, here = (*path, name, index), Location(file=file, line=block.line, column=block.column)
+            yield attribute_path(inner), here
+            if len(known) == 1:
+                yield attribute_path((*path, name)), here
+            yield from _places(block, inner, _always(file))
+
+
+def _always(file: str) -> Callable[[str], str]:
+    return lambda _: file
+
+
+def _places_in(node: Written, value: Value, path: tuple[str | int, ...], file: str) -> Iterator[tuple[str, Location]]:
+    yield attribute_path(path), Location(file=file, line=node.line, column=node.column)
+    if type(value.data) is dict:
+        items: Mapping[str | int, Value] = value.data
+    elif type(value.data) is tuple and (value.kind != "set" or len(value.data) == 1):  # a set has its own order
+        items = dict(enumerate(value.data))
+    else:
+        return
+    for key, part in parts(node.expression).items():
+        if key in items:
+            yield from _places_in(part, items[key], (*path, key), file)
 
 
 def _links(marks: frozenset[str], addresses: set[str]) -> list[str]:

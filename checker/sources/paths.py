@@ -13,6 +13,7 @@ _ESCAPE = re.compile(r'\\[nrt"\\]|\\u[0-9a-fA-F]{4}')
 _UNESCAPED = {"\\n": "\n", "\\r": "\r", "\\t": "\t", '\\"': '"', "\\\\": "\\"}
 _NAME = re.compile(r"^[A-Za-z_][A-Za-z0-9_-]*$")
 _INDEX = re.compile(r'\[(?:[0-9]+|"(?:[^"\\]|\\.)*")\]')
+_STEP = re.compile(r'\.?([^.\[\]"]+)|\[([0-9]+)\]|\["((?:[^"\\]|\\.)*)"\]')
 _MODULE_STEP = re.compile(r'module\.[^.\[]+(?:\[(?:[0-9]+|"(?:[^"\\]|\\.)*")\])?')
 
 
@@ -27,6 +28,20 @@ def attribute_path(steps: Iterable[str | int]) -> str:
         else:
             path += f"[{quoted(step)}]"
     return path
+
+
+def steps_of(path: str) -> tuple[str | int, ...]:
+    """The steps of which `attribute_path` made this path; () where it is none."""
+    found: list[str | int] = []
+    position = 0
+    while position < len(path):
+        step = _STEP.match(path, position)
+        if step is None:
+            return ()
+        name, index, key = step.groups()
+        found.append(int(index) if index else unquoted(key) if key is not None else name)
+        position = step.end()
+    return tuple(found)
 
 
 def without_indexes(address: str) -> str:

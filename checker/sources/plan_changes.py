@@ -14,7 +14,6 @@ from checker.model import Location
 from checker.processors import processors
 from checker.sources import files, jsontext
 from checker.sources.errors import UnreadableError
-from checker.sources.lines import Lines
 from checker.sources.links import Configuration, Instances, Place, links_of
 from checker.sources.paths import attribute_path, module_steps
 from checker.sources.plan_format import DeferredChange, ResourceChange
@@ -50,15 +49,14 @@ _deferred_change = msgspec.json.Decoder(DeferredChange)
 
 def add_all(members: Members, data: memoryview, changes: Changes) -> set[str]:
     """Add the resources of a plan, their drift and what Terraform deferred; return the addresses added."""
-    lines = Lines(data, members)
-    written = _items("resource_changes", members, lines, changes.draft.file)
+    written = _items("resource_changes", members, changes.draft.file)
     entries = [_entry(item) for item in written]
     for entry in entries:
         changes.instances.add(entry.place, entry.change.address)
     files.give_back(data)
     _add_entries(entries, changes)
-    changes.add_deferred(_items("deferred_changes", members, lines, changes.draft.file))
-    changes.add_drift(_items("resource_drift", members, lines, changes.draft.file))
+    changes.add_deferred(_items("deferred_changes", members, changes.draft.file))
+    changes.add_drift(_items("resource_drift", members, changes.draft.file))
     return changes.addresses
 
 
@@ -100,10 +98,10 @@ class _Entry(NamedTuple):
     location: Location
 
 
-def _items(name: str, members: Members, lines: Lines, file: str) -> Iterator[_Item]:
+def _items(name: str, members: Members, file: str) -> Iterator[_Item]:
     raws = jsontext.items(members[name]) if name in members else []
-    for index, (raw, line) in enumerate(zip(raws, lines.of_items(name, raws), strict=True)):
-        yield _Item(raw, Location(file=file, line=line, pointer=f"/{name}/{index}"))
+    for index, raw in enumerate(raws):
+        yield _Item(raw, Location(file=file, pointer=f"/{name}/{index}"))
 
 
 def _entry(item: _Item) -> _Entry:

@@ -9,11 +9,11 @@ from checker.model import Location, Resource
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Row = tuple[str, str, str, str, int | None, str]  # address, type, mode, action; line, pointer
+Row = tuple[str, str, str, str, str]  # address, type, mode, action; pointer
 
 
 def rows_of(resources: Iterable[Resource]) -> list[Row]:
-    """A row of each; each has a location, and no further places."""
+    """A row of each; each has a location by its pointer alone, and no further places."""
     return [_row(resource) for resource in resources]
 
 
@@ -25,13 +25,13 @@ def resources_of(rows: Iterable[Row], file: str) -> list[Resource]:
             type=type_,
             mode=mode,
             action=action,
-            location=Location(file=file, line=line, pointer=pointer),
+            location=Location(file=file, pointer=pointer),
         )
-        for address, type_, mode, action, line, pointer in rows
+        for address, type_, mode, action, pointer in rows
     ]
 
 
 def _row(resource: Resource) -> Row:
     location = resource.location
     assert location is not None, "each is in the file"
-    return resource.address, resource.type, resource.mode, resource.action, location.line, location.pointer
+    return resource.address, resource.type, resource.mode, resource.action, location.pointer

@@ -13,7 +13,6 @@ import msgspec
 from checker.model import Location
 from checker.sources import checks, jsontext, values_tree
 from checker.sources.jsontext import EMPTY_ARRAY, EMPTY_OBJECT
-from checker.sources.lines import Lines
 from checker.sources.paths import quoted
 from checker.sources.resource import Content, Identity, without_unset
 from checker.sources.state_links import StateLinks
@@ -97,7 +96,7 @@ _resource = msgspec.json.Decoder(_Resource)
 _brief = msgspec.json.Decoder(_Brief)
 
 
-def read(members: Members, data: memoryview, draft: Draft) -> None:
+def read(members: Members, _data: memoryview, draft: Draft) -> None:
     """Fill `draft` from the members of a state. Raises `msgspec.ValidationError`, `UnreadableError`."""
     facts = _facts.decode(jsontext.part(members, _Facts.__struct_fields__))
     resources = jsontext.items(members.get("resources", _NULL))
@@ -114,7 +113,7 @@ def read(members: Members, data: memoryview, draft: Draft) -> None:
         for brief in map(_brief.decode, resource.instances):
             if brief.attributes and not brief.deposed:
                 links.note(_address(resource, brief.index_key), _configured(resource), brief.attributes.id)
-    for resource, instance, location in _instances(resources, Lines(data, members), draft.file):
+    for resource, instance, location in _instances(resources, draft.file):
         _add(resource, instance, location, links, draft)
     for name, output in jsontext.convert(members.get("outputs", EMPTY_OBJECT), dict[str, _Output], "/outputs").items():
         draft.add_output(name, without_unset(output.value), sensitive=output.sensitive)
@@ -125,18 +124,14 @@ def read(members: Members, data: memoryview, draft: Draft) -> None:
         draft.add_check(check.config_addr, check.object_kind, check.status, messages)
 
 
-def _instances(
-    resources: list[msgspec.Raw], lines: Lines, file: str
-) -> Iterator[tuple[_Resource, _Instance, Location]]:
-    for index, (raw, line) in enumerate(zip(resources, lines.of_items("resources", resources), strict=True)):
+def _instances(resources: list[msgspec.Raw], file: str) -> Iterator[tuple[_Resource, _Instance, Location]]:
+    for index, raw in enumerate(resources):
         jsontext.members(raw, f"/resources/{index}")  # refuses duplicate keys
         resource = _resource.decode(raw)
-        for number, (text, place) in enumerate(
-            zip(resource.instances, lines.inside(raw, "instances", line), strict=False)
-        ):
+        for number, text in enumerate(resource.instances):
             pointer = f"/resources/{index}/instances/{number}"
             instance = jsontext.convert(text, _Instance, pointer)
-            yield resource, instance, Location(file=file, line=place, pointer=pointer)
+            yield resource, instance, Location(file=file, pointer=pointer)
 
 
 def _add(resource: _Resource, instance: _Instance, location: Location, links: StateLinks, draft: Draft) -> None:

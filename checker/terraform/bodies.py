@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.hcl.places import Written, parts, written
+from checker.hcl.tree import Tuple
 from checker.terraform.conversions import convert
 from checker.terraform.errors import EvaluationError
 from checker.terraform.types import SEQUENCES
@@ -20,6 +22,8 @@ from checker.terraform.values import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from checker.hcl.tree import Block, Body, Expression
     from checker.terraform.schemas import BlockSchema
     from checker.terraform.scope import Scope
@@ -37,7 +41,7 @@ class Content:
     column: int
     attributes: dict[str, Value] = field(default_factory=dict)
     blocks: dict[str, list[Content] | Value] = field(default_factory=dict)
-    places: dict[str, tuple[int, int]] = field(default_factory=dict)  # of its attributes
+    written: dict[str, Written] = field(default_factory=dict)  # its attributes, and what may be any number of blocks
 
     def value(self, schema: BlockSchema | None, marks: frozenset[str]) -> Value:
         """As references to it see it: what nobody set is null or computed; without a schema, which is not known."""
@@ -79,11 +83,11 @@ class BodyReader:
             if attribute.name in self.meta:
                 continue
             if body.is_json and _is_block(attribute.name, schema):
-                self._add_json_blocks(content, attribute.name, attribute.expression, scope, schema)
+                self._add_json_blocks(content, attribute.name, written(attribute), scope, schema)
                 continue
             value = self.trying.evaluate(attribute.expression, scope)
             content.attributes[attribute.name] = _fitted(value, attribute.name, schema)
-            content.places[attribute.name] = (attribute.line, attribute.column)
+            content.written[attribute.name] = written(attribute)
         for block in body.blocks:
             if block.type == "dynamic":
                 self._add_dynamic(content, block, scope, schema)
@@ -113,6 +117,7 @@ class BodyReader:
             items = unknown(marks=items.marks)
         if not items.is_known or items.type.is_open:
             content.blocks[name] = unknown(marks=deep_marks(items))
+            content.written[name] = Written(block.line, block.column, given.expression)
             return
         iterator = _iterator(block, name)
         for key, item in pairs(items):
@@ -121,28 +126,46 @@ class BodyReader:
             _add(content, name, [self._block(inner[0].body, scope.with_names(**{iterator: each}), name, schema, block)])
 
     def _add_json_blocks(
-        self, content: Content, name: str, node: Expression, scope: Scope, schema: BlockSchema | None
+        self, content: Content, name: str, node: Written, scope: Scope, schema: BlockSchema | None
     ) -> None:
         """In JSON a block is an object, or a list of objects, where the schema has a block."""
-        value = self.trying.evaluate(node, scope)
+        value = self.trying.evaluate(node.expression, scope)
         if not value.is_known:
             content.blocks[name] = value
+            content.written[name] = node
             return
         items = value.data if value.kind in SEQUENCES and value.data is not None else (value,)
         inner = schema.blocks.get(name) if schema else None
-        for item in items:
-            if item.data is not None:
-                _add(content, name, [_content_of(item, inner, (node.line, node.column))])
+        _add_contents(content, name, items, inner, node)
 
 
-def _content_of(value: Value, schema: BlockSchema | None, place: tuple[int, int]) -> Content:
-    content = Content(*place)
+def _add_contents(
+    content: Content, name: str, items: Iterable[Value], schema: BlockSchema | None, node: Written
+) -> None:
+    for item, place in zip(items, _places(node), strict=False):
+        if item.data is not None:
+            _add(content, name, [_content_of(item, schema, place)])
+
+
+def _places(node: Written) -> Iterator[Written]:
+    """Where each of some blocks stands: its own place in a list that is written out, else that of all."""
+    if isinstance(node.expression, Tuple):
+        yield from parts(node.expression).values()
+    while True:
+        yield node
+
+
+def _content_of(value: Value, schema: BlockSchema | None, node: Written) -> Content:
+    content, members = Content(node.line, node.column), parts(node.expression)
     for name, item in value.data.items() if type(value.data) is dict else ():
+        place = members.get(name)
         if schema is None or name not in schema.blocks or not item.is_known:
             content.attributes[name] = _fitted(item, name, schema)
+            if place is not None:
+                content.written[name] = place
             continue
         items = item.data if item.kind in SEQUENCES and item.data is not None else (item,)
-        _add(content, name, [_content_of(each, schema.blocks[name], place) for each in items if each.data is not None])
+        _add_contents(content, name, items, schema.blocks[name], place or node)
     _fill_in(content, schema)
     return content
 

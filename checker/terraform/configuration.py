@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from checker.hcl.tree import Expression
     from checker.terraform.bodies import Content
+    from checker.terraform.declarations import Declared
     from checker.terraform.resource import Resource
     from checker.terraform.values import Value
 
@@ -37,7 +38,7 @@ class Evaluated:
     provider: str
     depends_on: tuple[str, ...]
     content: Content
-    file: str
+    declared: Declared
     line: int
     column: int
 
@@ -110,7 +111,7 @@ class Evaluation:
                 provider=provider_of(module, resource),
                 depends_on=_depends_on(module, resource),
                 content=content,
-                file=resource.declared.file,
+                declared=resource.declared,
                 line=block.line,
                 column=block.column,
             )

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from checker.hcl import HclError, read_source
+from checker.hcl import HclError
 from checker.hcl.tree import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from checker.hcl.tree import Attribute, Block, Body
+    from checker.hcl.tree import Attribute, Block, Body, File
     from checker.terraform.notes import Notes
 
 _LABELS = {"variable": 1, "output": 1, "module": 1, "provider": 1, "check": 1, "resource": 2, "data": 2, "ephemeral": 2}
@@ -28,6 +28,11 @@ class Declared:
 
     file: str
     block: Block
+    elsewhere: Mapping[str, str] = field(default_factory=dict)  # attribute or type of blocks → its override file
+
+    def file_of(self, name: str) -> str:
+        """The file in which an attribute, or the blocks of a type, are written."""
+        return self.elsewhere.get(name, self.file)
 
     @property
     def body(self) -> Body:
@@ -72,14 +77,20 @@ def _is_override(path: Path) -> bool:
     return stem == "override" or stem.endswith("_override")
 
 
-def read_declarations(folder: Path, shown: str, notes: Notes, cache: Path | None) -> Declarations:
+def read_declarations(
+    folder: Path,
+    shown: str,
+    notes: Notes,
+    read: Callable[[Path], File],
+    is_needed: Callable[[Path], bool] = lambda _: True,
+) -> Declarations:
     """Read a module; `shown` is how the folder is called in messages. A file that cannot be read is noted."""
     found = Declarations(folder)
-    for path in configuration_files(folder):
+    for path in filter(is_needed, configuration_files(folder)):
         file = f"{shown}/{path.name}" if shown not in ("", ".") else path.name
         found.files.append(file)
         try:
-            body = read_source(path, cache).tree.body
+            body = read(path).body
         except HclError as error:
             notes.add(error.message, file, Node(error.line, error.column), error.hint, error.excerpt)
             found.is_whole = False
@@ -127,7 +138,9 @@ class _Adding:
         if before is None:
             kept[block.labels] = Declared(self.file, block)
         elif self.is_override:
-            kept[block.labels] = Declared(before.file, overridden(before.block, block))
+            names = [each.name for each in block.body.attributes] + [_type_of(each) for each in block.body.blocks]
+            elsewhere = {**before.elsewhere, **dict.fromkeys(names, self.file)}
+            kept[block.labels] = Declared(before.file, overridden(before.block, block), elsewhere)
         else:
             name = " ".join((block.type, *block.labels))
             first = f"{before.file}:{before.block.line}"

@@ -8,6 +8,7 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from checker.hcl import read_source
 from checker.terraform.budget import Budget
 from checker.terraform.declarations import Declarations, read_declarations
 from checker.terraform.errors import EvaluationError
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from checker.hcl.tree import Node
+    from checker.hcl.tree import File, Node
 
 MOST_INSTANCES = 10_000  # of one resource or module
 MOST_RESOURCES = 100_000  # of one configuration
@@ -50,8 +51,11 @@ class Run:
         """What the module in this folder declares; read once."""
         folder = folder.resolve()
         if folder not in self._declared:
-            self._declared[folder] = read_declarations(folder, self.file(folder), self.notes, self.cache)
+            self._declared[folder] = read_declarations(folder, self.file(folder), self.notes, self._read)
         return self._declared[folder]
+
+    def _read(self, path: Path) -> File:
+        return read_source(path, self.cache).tree
 
     def file(self, path: Path) -> str:
         """A path as the user would write it."""

@@ -71,7 +71,7 @@ def refuse_no_module(source: str | None) -> None:
         return
     hint = "name the root module that the plan or the state was made from"
     if not Path(source).is_dir():
-        raise UsageError(f"--source {source}: no such folder", hint)
+        raise UsageError(f"--source {source}: No such file or directory", hint)
     try:
         is_module = holds_configuration(Path(source))
     except OSError as error:

@@ -56,7 +56,7 @@ def test_a_finding_points_at_the_line_in_the_file(name: str, tmp_path: Path) -> 
     write(tmp_path, main=MODEL)
     done = tfcheck(name, "--select", "DBX-ML-001", "--var", "environment=prod", cwd=tmp_path)
     assert done.returncode == 1
-    assert "databricks_grants.g  main.tf:8:1" in done.stdout
+    assert "databricks_grants.g  main.tf:11:5" in done.stdout
     assert 'grant[0].principal: "interns" holds EXECUTE' in done.stdout
 
 

@@ -246,7 +246,7 @@ def test_a_bad_configuration_is_stopped_on_its_line(commit):
     done = commit("prod/main.tf", CALL % b"interns", **{"modules/m/main.tf": MODULE})
     assert done.returncode == 1
     assert "- hook id: tfcheck-terraform\n- exit code: 1" in done.stderr
-    assert "module.m.databricks_grants.g  modules/m/main.tf:8:1" in done.stderr
+    assert "module.m.databricks_grants.g  modules/m/main.tf:11:5" in done.stderr
 
 
 @pytest.mark.xdist_group("pre-commit")
@@ -266,7 +266,7 @@ def test_changed_values_are_judged(commit, reader, code):
     assert commit("main.tf", MODULE).returncode == 0
     done = commit("envs/prod.tfvars", f'reader = "{reader}"\n'.encode())
     assert done.returncode == code, done.stdout + done.stderr
-    assert ("main.tf:8:1" in done.stderr) is bool(code)
+    assert ("main.tf:11:5" in done.stderr) is bool(code)
 
 
 BUNDLE = b"""

@@ -1,9 +1,9 @@
 # METADATA
 # title: What a text attribute says, or that nobody can tell yet
 # description: |
-#   `written(resource, attribute)` is the text, "" when it is not set; undefined when it cannot be
-#   told. `hidden(resource, attribute)` is the other case: unknown before apply, or masked because
-#   it is sensitive. One of the two always holds.
+#   `written(resource, attribute)` is the text, "" when it is not set or no text; undefined when it
+#   cannot be told. `hidden(resource, attribute)` is the other case: unknown before apply, or masked
+#   because it is sensitive. One of the two always holds.
 package policies.lib.texts
 
 import data.policies.lib.values
@@ -14,6 +14,7 @@ import data.policies.lib.values
 written(resource, attribute) := text if {
 	text := resource.values[attribute]
 	text > "(sensitive value ~"
+	text < [] # in the order of values, lists and objects come behind all texts
 	not resource.unknown[attribute]
 } else := "" if {
 	not resource.values[attribute]
@@ -22,7 +23,11 @@ written(resource, attribute) := text if {
 	not resource.values[attribute]
 	not resource.unknown[attribute]
 	resource.unknown != true
-} else := object.get(resource.values, attribute, "") if {
+} else := text if {
+	text := resource.values[attribute]
+	is_string(text)
+	not hidden(resource, attribute)
+} else := "" if {
 	not hidden(resource, attribute)
 }
 

@@ -11,6 +11,10 @@ test_a_known_text if {
 	_is({"values": {"owner": "ml-team"}, "unknown": {"id": true}}) == {"written": {"ml-team"}, "hidden": set()}
 }
 
+test_a_text_that_comes_before_masks if {
+	_is({"values": {"owner": "#ml"}}) == {"written": {"#ml"}, "hidden": set()}
+}
+
 test_not_set if {
 	_is({"values": {}}) == {"written": {""}, "hidden": set()}
 	_is({"values": {"owner": ""}}) == {"written": {""}, "hidden": set()}
@@ -24,4 +28,11 @@ test_unknown if {
 
 test_masked if {
 	_is({"values": {"owner": "(sensitive value 3f9a12ab)"}}) == {"written": set(), "hidden": {true}}
+}
+
+test_what_is_no_text if {
+	every value in [5, true, ["ml-team"], [], {"a": "b"}] {
+		_is({"values": {"owner": value}}) == {"written": {""}, "hidden": set()}
+	}
+	_is({"values": {"owner": 5}, "unknown": {"owner": true}}) == {"written": set(), "hidden": {true}}
 }

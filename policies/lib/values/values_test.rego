@@ -29,6 +29,6 @@ test_unset_is_what_is_absent_or_empty_and_known if {
 }
 
 test_masks_are_known_by_their_form if {
-	texts := ["(sensitive value 3f9a12ab)", "(sensitive)", "a (sensitive value 3f9a12ab)", ""]
+	texts := ["(sensitive value 3f9a12ab)", "(sensitive)", "a (sensitive value 3f9a12ab)", "", 5, ["(sensitive value 3f9a12ab)"]]
 	[text | some text in texts; values.masked(text)] == ["(sensitive value 3f9a12ab)"]
 }

@@ -1,0 +1,5 @@
+# Access is enabled.
+
+resource "databricks_system_schema" "access" {
+  schema = "access"
+}

@@ -1,0 +1,5 @@
+# Others are enabled.
+
+resource "databricks_system_schema" "compute" {
+  schema = "compute"
+}

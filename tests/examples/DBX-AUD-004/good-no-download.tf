@@ -1,0 +1,7 @@
+# They cannot.
+
+resource "databricks_workspace_conf" "this" {
+  custom_config = {
+    enableResultsDownloading = "false"
+  }
+}

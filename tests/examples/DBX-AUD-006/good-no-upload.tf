@@ -1,0 +1,8 @@
+# Neither is possible.
+
+resource "databricks_workspace_conf" "this" {
+  custom_config = {
+    enableDbfsFileBrowser = "false"
+    enableUploadDataUis   = "false"
+  }
+}

@@ -1,0 +1,8 @@
+# In the control plane.
+#: --apply
+
+resource "databricks_workspace_conf" "this" {
+  custom_config = {
+    storeInteractiveNotebookResultsInCustomerAccount = "false"
+  }
+}

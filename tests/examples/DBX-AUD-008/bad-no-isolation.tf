@@ -1,0 +1,8 @@
+# Without isolation.
+#: --apply
+
+resource "databricks_workspace_conf" "this" {
+  custom_config = {
+    enforceUserIsolation = "false"
+  }
+}

@@ -1,0 +1,7 @@
+# With isolation.
+
+resource "databricks_workspace_conf" "this" {
+  custom_config = {
+    enforceUserIsolation = "true"
+  }
+}

@@ -1,0 +1,7 @@
+# On.
+
+resource "databricks_disable_legacy_dbfs_setting" "this" {
+  disable_legacy_dbfs {
+    value = true
+  }
+}

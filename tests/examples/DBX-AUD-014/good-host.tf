@@ -1,0 +1,6 @@
+# An allowed host.
+
+resource "databricks_repo" "etl" {
+  url  = "https://github.com/acme/etl.git"
+  path = "/Repos/deploy/etl"
+}

@@ -1,0 +1,5 @@
+# Whoever makes it.
+
+resource "databricks_secret_scope" "app" {
+  name = "app"
+}

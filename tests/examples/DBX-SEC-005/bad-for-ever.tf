@@ -1,0 +1,6 @@
+# No lifetime.
+#: --apply
+
+resource "databricks_token" "ci" {
+  comment = "CI"
+}

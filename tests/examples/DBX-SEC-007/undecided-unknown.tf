@@ -1,0 +1,11 @@
+# Known only after the apply.
+
+resource "databricks_obo_token" "ci" {
+  application_id   = "7c1f0a4e-1111-4222-8333-444455556666"
+  comment          = "CI"
+  lifetime_seconds = terraform_data.later.output
+}
+
+resource "terraform_data" "later" {
+  input = 0
+}

@@ -1,0 +1,7 @@
+# Two years.
+#: --apply
+
+resource "databricks_service_principal_secret" "ci" {
+  service_principal_id = "1234567890"
+  lifetime             = "63072000s"
+}

@@ -1,0 +1,8 @@
+# Two years.
+#: --apply
+
+resource "databricks_workspace_conf" "this" {
+  custom_config = {
+    maxTokenLifetimeDays = "730"
+  }
+}

@@ -1,0 +1,7 @@
+# A quarter.
+
+resource "databricks_workspace_conf" "this" {
+  custom_config = {
+    maxTokenLifetimeDays = "90"
+  }
+}

@@ -1,0 +1,11 @@
+# Mail.
+
+resource "databricks_notification_destination" "ops" {
+  display_name = "ops"
+
+  config {
+    email {
+      addresses = ["ops@example.com"]
+    }
+  }
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,9 +35,11 @@ if TYPE_CHECKING:
     from checker.sources.document import Draft
     from checker.terraform.bodies import Content
     from checker.terraform.configuration import Evaluated
+    from checker.terraform.declarations import Declared
 
 _TARGET_VARIABLES = ("target", "environment", "env")
 _MOST_LINKS = 64  # as in plans: what means more instances than this says nothing about any one of them
+_KEY = re.compile(r"\[(?:[0-9*]+|\"(?:[^\"\\]|\\.)*\")\]")
 _ACTIONS = {"managed": "create", "data": "read"}
 
 
@@ -80,6 +83,7 @@ def _fill(evaluation: Evaluation, draft: Draft) -> None:
         sensitive = is_sensitive or SENSITIVE in deep_marks(value)
         draft.add_output(name, plain, sensitive=sensitive, unknown=unknown is not False)
     draft.providers = _providers(evaluation)
+    draft.modules = _modules(evaluation)
     for name in evaluation.undeclared_variables():
         evaluation.run.notes.add(f"--var {name}: no such variable is declared", evaluation.run.shown)
     draft.problems += map(_safe, evaluation.run.notes.problems)
@@ -103,6 +107,7 @@ def _terraform(evaluation: Evaluation) -> dict[str, Any]:
     backends += ["cloud" for each in blocks if each.blocks_of("cloud")]
     return {
         "required_version": [text for text in texts if isinstance(text, str)] or None,
+        "lock_file": (evaluation.run.root / ".terraform.lock.hcl").is_file(),
         "backend": backends[-1] if backends else None,
     }
 
@@ -258,6 +263,24 @@ def _providers(evaluation: Evaluation) -> dict[str, dict[str, Any]]:
                 entry["module"] = module.address
             found[f"{prefix}{name}"] = entry
     return found
+
+
+def _modules(evaluation: Evaluation) -> dict[str, dict[str, str]]:
+    """The modules that are called, by address without indexes, as in a plan."""
+    found: dict[str, dict[str, str]] = {}
+    for module in evaluation.modules():
+        outer = _KEY.sub("", module.address)
+        for (name, *_), declared in module.declared.of("module").items():
+            texts = {"source": _text(declared, "source"), "version_constraint": _text(declared, "version")}
+            address = f"{outer}.module.{name}" if outer else f"module.{name}"
+            found[address] = {fact: text for fact, text in texts.items() if text is not None}
+    return found
+
+
+def _text(declared: Declared, name: str) -> str | None:
+    attribute = declared.body.attribute(name)
+    value = attribute.expression.value if attribute and isinstance(attribute.expression, Literal) else None
+    return value if isinstance(value, str) else None
 
 
 def _configured(blocks: Iterable[Any]) -> list[str]:

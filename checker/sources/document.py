@@ -32,6 +32,7 @@ class Draft(Struct):
     outputs: dict[str, dict[str, Any]] = {}
     checks: list[dict[str, Any]] = []
     providers: dict[str, dict[str, Any]] = {}
+    modules: dict[str, dict[str, str]] = {}
     problems: list[Problem] = []
     notes: list[Problem] = []
     _bundles: BundleTargets = field(default_factory=BundleTargets)
@@ -116,8 +117,8 @@ class Draft(Struct):
         parts = [b'"document":%s' % jsontext.text(self._head()), b'"resources":%s' % self.resources.text()]
         if self.drift.resources:
             parts.append(b'"drift":%s' % self.drift.text())
-        for name, content in (("outputs", self.outputs), ("checks", self.checks), ("providers", self.providers)):
-            if content:
+        for name in ("outputs", "checks", "providers", "modules"):
+            if content := getattr(self, name):
                 parts.append(b'"%s":%s' % (name.encode(), jsontext.text(self._clean(content))))
         return Document(
             kind=self.facts["kind"],

@@ -12,6 +12,7 @@ import msgspec
 from checker.sources import checks, jsontext, plan_changes, values_tree
 from checker.sources.jsontext import EMPTY_ARRAY, EMPTY_OBJECT
 from checker.sources.links import Configuration
+from checker.sources.module_calls import calls_of
 from checker.sources.plan_format import Facts, OutputChange, Planned, PlannedModule, PlannedValues, PriorState
 from checker.sources.resource import unknown_tree, without_unset
 from checker.sources.secrets import marked_paths
@@ -48,6 +49,7 @@ def read(members: Members, data: memoryview, draft: Draft) -> None:
     written = jsontext.convert(members.get("configuration", EMPTY_OBJECT), dict[str, Any], "/configuration")
     configuration = Configuration.of(written)
     draft.providers = configuration.providers
+    draft.modules = calls_of(written)
     _remember_secret_variables(variables, configuration, draft)
     draft.suggest_target(_target(variables))
     prior = _prior_values(members)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -217,3 +218,34 @@ def test_does_not_repeat_a_line_that_may_hold_a_secret(tmp_path: Path) -> None:
 def test_ten_thousand_lines_are_read(tmp_path: Path) -> None:
     text = "".join(f'resource "terraform_data" "r{n}" {{\n  input = {n}\n}}\n' for n in range(3334))
     assert len(document(write(tmp_path, main=text)).resources) == 3334
+
+
+def test_modules_are_named_with_where_they_come_from(tmp_path: Path) -> None:
+    inner = 'module "deep" {\n  source = "git::https://example.com/deep.git?ref=v1"\n}\n'
+    main = """
+module "own" {
+  source   = "./own"
+  for_each = { "a.b" = 1 }
+}
+module "lake" {
+  source  = "databricks/lake/azurerm"
+  version = "~> 1.2"
+}
+module "told" {
+  source = var.source
+}
+"""
+    read = document(write(tmp_path, main=main, own__main=inner))
+    assert json.loads(read.text)["modules"] == {
+        "module.own": {"source": "./own"},
+        "module.own.module.deep": {"source": "git::https://example.com/deep.git?ref=v1"},
+        "module.lake": {"source": "databricks/lake/azurerm", "version_constraint": "~> 1.2"},
+        "module.told": {},
+    }
+
+
+def test_the_lock_file_is_there_or_not(tmp_path: Path) -> None:
+    write(tmp_path, main="locals {}\n")
+    assert json.loads(document(tmp_path).text)["document"]["lock_file"] is False
+    (tmp_path / ".terraform.lock.hcl").touch()
+    assert json.loads(document(tmp_path).text)["document"]["lock_file"] is True

@@ -122,6 +122,22 @@ def test_sees_the_whole_of_a_resource_that_is_created() -> None:
     }
 
 
+def test_sees_which_modules_are_called(tmp_path: Path) -> None:
+    deep = {"source": "git::https://example.com/deep.git?ref=v1", "module": {}}
+    calls = {
+        "own": {"source": "./own", "module": {"module_calls": {"deep": deep}}},
+        "lake": {"source": "databricks/lake/azurerm", "version_constraint": "~> 1.2"},
+        "odd": {"source": 5},
+    }
+    seen = see_tree(tmp_path, plan(configuration={"root_module": {"module_calls": calls}}))
+    assert seen.tree["modules"] == {
+        "module.own": {"source": "./own"},
+        "module.own.module.deep": {"source": "git::https://example.com/deep.git?ref=v1"},
+        "module.lake": {"source": "databricks/lake/azurerm", "version_constraint": "~> 1.2"},
+        "module.odd": {},
+    }
+
+
 def test_sees_what_a_replacement_was_and_why() -> None:
     assert see(CASES / "update-replace/change/plan.json").resources["terraform_data.replaced"] | {"before": ...} == {
         "address": "terraform_data.replaced",

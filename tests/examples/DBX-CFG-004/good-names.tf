@@ -1,0 +1,6 @@
+# Named after the target.
+
+resource "databricks_job" "etl" {
+  count = 1
+  name  = "prod-etl"
+}

@@ -1,0 +1,10 @@
+# What was there before.
+
+resource "databricks_job" "etl" {
+  count = 21
+  name  = "etl"
+}
+
+resource "databricks_mlflow_experiment" "chat" {
+  name = "/Shared/chat"
+}

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint format policies golden mutants parity engine-table opa bench fixtures fixtures-check provider-schemas clean
+.PHONY: help run test lint format policies golden mutants parity engine-table opa browser bench fixtures fixtures-check provider-schemas clean
 .DEFAULT_GOAL := help
 
 help:  ## Show what there is.
@@ -14,7 +14,7 @@ run: $(VENV)/installed  ## Install tfcheck and check the example project.
 	@echo
 	$(BIN)/tfcheck examples/llmops/risky/plan.json || [ $$? -eq 1 ]  # it has findings: that is what it is for
 
-test: $(VENV)/installed-dev opa lint  ## Install what the tests need and run them all.
+test: $(VENV)/installed-dev opa browser lint  ## Install what the tests need and run them all.
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/installed-dev  ## Check types and style.
@@ -58,6 +58,25 @@ opa: $(VENV)/python  ## Install the OPA that tests compare with, or find the one
 	  echo "Get it from https://www.openpolicyagent.org/docs#1-download-opa and put it on PATH, or name it with OPA=…"; \
 	fi
 
+browser: tests/browser/node_modules/installed  ## Install what looks at HTML reports in tests, as far as it can be had.
+	@if command -v chromium chromium-browser google-chrome >/dev/null || [ -n "$$CHROMIUM" ]; then \
+	  : ; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "installing Chromium: a minute, once"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null \
+	    || echo "Chromium could not be installed: tests that need it are skipped"; \
+	else \
+	  echo "no Chromium: tests that need it are skipped. Have it on PATH, or name it with CHROMIUM=…"; \
+	fi
+
+tests/browser/node_modules/installed: tests/browser/package.json
+	@if command -v npm >/dev/null; then \
+	  npm install --silent --no-audit --no-fund --no-package-lock --prefix tests/browser && touch $@ \
+	    || echo "axe-core and the HTML checker could not be installed: tests that need them are skipped"; \
+	else \
+	  echo "no npm: tests with axe-core and the HTML checker are skipped"; \
+	fi
+
 bench: $(VENV)/installed  ## Time and memory of whole checks beside json.load; minutes, and 1.4 GB of disk.
 	$(BIN)/python -m bench.run
 	$(BIN)/python -m bench.imports
@@ -89,7 +108,7 @@ $(VENV)/installed: $(VENV)/python pyproject.toml
 # pip reads dependency groups from version 25.1 on.
 $(VENV)/installed-dev: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable '.[opa,hcl,xlsx]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[opa,hcl,xlsx,html]' --group dev
 	@touch $@
 
 $(VENV)/installed-fixtures: $(VENV)/python tests/fixtures/tools/requirements.txt

@@ -191,8 +191,13 @@ def _outcome(file: Input, reading: Reading, policies: Sequence[Policy], engine: 
         return _Outcome(notes=reading.problems if file.root_module else ())
     runs = evaluate(reading.document, policies, engine)
     located = locate(reading.document, runs, source=settings.source, cache=settings.configuration.cache)
-    kept = replace(reading.document, text=b"")  # it was judged; of large states the text is most of the memory
-    placed = tuple(replace(run, document=kept) for run in located.runs)
+    document, runs = reading.document, located.runs
+    if settings.evidence:
+        from checker.evidence import with_evidence  # noqa: PLC0415 - for few reports
+
+        document, runs = with_evidence(document, runs)
+    kept = replace(document, text=b"")  # it was judged; of large states the text is most of the memory
+    placed = tuple(replace(run, document=kept) for run in runs)
     return _Outcome(document=kept, runs=placed, problems=reading.problems, notes=located.notes)
 
 

@@ -98,6 +98,7 @@ class Document(Struct, frozen=True, kw_only=True):
     target: str | None = None  # None: nothing says which environment this is for
     problems: tuple[Problem, ...] = ()  # what was wrong with the part that could be read
     notes: tuple[Problem, ...] = ()  # what was not looked at though nothing is wrong, such as a module from elsewhere
+    relations: Mapping[str, tuple[str, ...]] = {}  # address → addresses it refers to; of `Settings.evidence` alone
 
     def __repr__(self) -> str:
         """Without the text, which is long."""
@@ -160,6 +161,14 @@ class Waiver(Struct, frozen=True, kw_only=True):
         return today > self.expires
 
 
+class Change(Struct, frozen=True, kw_only=True):
+    """What stands at an attribute before and after the change, masked: JSON that is cut where it is long."""
+
+    before: str = ""  # "": nothing, or there was no resource
+    after: str = ""  # "": it is not set
+    is_known: bool = True  # False: what comes after is known only after apply
+
+
 class Finding(Struct, frozen=True, kw_only=True, dict=True):
     """Something about the infrastructure that a policy forbids, or cannot decide yet."""
 
@@ -172,6 +181,7 @@ class Finding(Struct, frozen=True, kw_only=True, dict=True):
     location: Location | None = None  # None: not known
     waiver: Waiver | None = None  # None: not waived
     expired_waiver: Waiver | None = None  # None: none that has expired would match
+    change: Change | None = None  # None: not about an attribute, or not `Settings.evidence`
 
     @cached_property
     def fingerprint(self) -> str:

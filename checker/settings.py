@@ -74,4 +74,5 @@ class Settings(Struct, frozen=True, kw_only=True):
     source: str | None = None  # the root module that plans and states were made from; None: looked for beside them
     configuration: ConfigurationSettings = field(default_factory=ConfigurationSettings)
     engine: str = "embedded"
+    evidence: bool = False  # whether the report has the values at findings, and what resources refer to
     opa: OpaSettings = field(default_factory=OpaSettings)

@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     ("__init__", "errors", "model"),
     ("settings", "shipped", "credentials", "frameworks", "processors", "yaml_scalars", "forked"),
-    ("providers",),
+    ("providers", "controls"),
     ("hcl",),
     ("terraform",),
     (
@@ -38,7 +38,7 @@ LAYERS = (
         "inputs",
         "parallel",
     ),
-    ("reading", "evaluate", "locating", "policy_pages", "policy_tests", "past_report"),
+    ("reading", "evaluate", "evidence", "locating", "policy_pages", "policy_tests", "past_report"),
     ("check",),
     ("cli",),
     ("__main__",),
@@ -67,9 +67,12 @@ THIRD_PARTY = {
     "ahocorasick_rs": ("credentials", "sources.plain", "sources.seen"),
     "click": ("cli",),
     "hcl2": ("hcl.parsing",),
+    "igraph": ("reporters.audit.layout",),
+    "jinja2": ("reporters.html.templates",),
     "jiter": ("sources.jsontext",),
     "jsonschema": ("structure", "catalogue", "configuration.conformity"),
     "lark": ("hcl.parsing",),
+    "markupsafe": ("reporters.html.templates",),
     "msgspec": (
         "hcl",
         "terraform",
@@ -81,12 +84,14 @@ THIRD_PARTY = {
         "shipped",
         "engines",
         "evaluate",
+        "evidence",
         "check",
         "reporters.json_text",
         "past_report",
         "cli.dump",
     ),
     "opa_client": ("engines.opa",),
+    "pygal": ("reporters.audit.bars",),
     "referencing": ("catalogue.parameters", "configuration.conformity"),
     "requests": ("engines.opa",),
     "regorus": ("engines.child",),
@@ -104,7 +109,11 @@ THIRD_PARTY = {
 }
 # Imported inside functions, for most runs do without. The modules named are themselves imported so.
 LAZY = {
+    "igraph": ("reporters.audit.layout",),
+    "jinja2": ("reporters.html.templates",),
     "jsonschema": ("configuration.conformity",),
+    "markupsafe": ("reporters.html.templates",),
+    "pygal": ("reporters.audit.bars",),
     "referencing": ("configuration.conformity",),
     "rich": (),
     "xlsxwriter": ("reporters.xlsx",),
@@ -114,8 +123,11 @@ LAZY = {
 # a millisecond to make, thirty times as long as a `Struct`.
 NOT_LOADED = (
     "dataclasses",
+    "igraph",
+    "jinja2",
     "jsonschema",
     "opa_client",
+    "pygal",
     "referencing",
     "requests",
     "rich",

@@ -18,7 +18,7 @@ from checker.cli.terminal import render_options
 from checker.cli.writing import write
 from checker.configuration import configuration_of
 from checker.model import Severity
-from checker.reporters import REPORTERS
+from checker.reporters import REPORTERS, WITH_EVIDENCE
 
 
 @click.command(
@@ -35,6 +35,7 @@ Examples:
   tfcheck plan.json --select 'DBX-ML-*' --fail-on high
   tfcheck plan.json --format json --output report.json
   tfcheck plan.json --format text --format sarif=report.sarif --format junit=report.xml
+  tfcheck plan.json terraform.tfstate --format html=report.html
 """
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(allow_dash=True))
@@ -96,6 +97,7 @@ def check(
     configuration = configuration_of(selection.config)
     settings = replace(settings_of(files, selection, choice, configuration), changed=changed)
     outputs = outputs_of(formats or (first_given(configuration.format, "text"),), output, files)
+    settings = replace(settings, evidence=any(each.format in WITH_EVIDENCE for each in outputs))
     with progress(quiet=quiet) as show:
         report = run_check(settings, show)
     shown: dict[str, Any] = {"no_color": no_color, "verbose": -1 if quiet else verbose, "group_by": group_by}

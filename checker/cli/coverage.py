@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from checker.catalogue.controls import coverage
 from checker.catalogue.lint import strange_names
 from checker.catalogue.types import types_covered
 from checker.cli.completing import complete_frameworks
@@ -18,6 +17,7 @@ from checker.cli.showing import (
     told,
 )
 from checker.cli.terminal import render_options
+from checker.controls import coverage
 from checker.policy_pages.controls import controls_page, controls_tree
 from checker.policy_pages.types import types_page, types_tree
 

@@ -9,7 +9,6 @@ import click
 
 from checker import shipped
 from checker.catalogue import read_catalogue
-from checker.catalogue.controls import framework_named
 from checker.catalogue.lookup import policy_named
 from checker.catalogue.parameters import validate_parameters
 from checker.catalogue.select import select
@@ -26,6 +25,7 @@ from checker.cli.showing import (
     told,
 )
 from checker.cli.terminal import render_options
+from checker.controls import framework_named
 from checker.errors import UsageError
 from checker.model import Severity
 from checker.policy_pages.page import page

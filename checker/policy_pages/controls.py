@@ -11,7 +11,7 @@ from checker.reporters.text.page import Ink, Page
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.catalogue.controls import Control, Coverage
+    from checker.controls import Control, Coverage
     from checker.reporters.options import RenderOptions
 
 

@@ -11,7 +11,7 @@ from checker.reporters.options import RenderOptions
 if TYPE_CHECKING:
     from checker.model import Report
 
-__all__ = ["BINARY", "REPORTERS", "RenderOptions", "Reporter", "reporter"]
+__all__ = ["BINARY", "REPORTERS", "WITH_EVIDENCE", "RenderOptions", "Reporter", "reporter"]
 
 
 class Reporter(Protocol):
@@ -38,9 +38,12 @@ REPORTERS = {
     "csv": "checker.reporters.csv:render",
     "xlsx": "checker.reporters.xlsx:render",
     "oscal": "checker.reporters.oscal:render",
+    "html": "checker.reporters.html:render",
 }
 # Formats that are no text, and nothing to show on a terminal.
 BINARY = frozenset({"xlsx"})
+# Formats that show the values at findings, and what resources refer to: `Settings.evidence`.
+WITH_EVIDENCE = frozenset({"html"})
 
 
 def reporter(name: str) -> Reporter:

@@ -9,6 +9,8 @@ from checker.model import Severity, Status
 from checker.reporters.looking import all_problems, broken_runs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from checker.model import Report
 
 # Of several answers of one policy, the one further left counts.
@@ -33,11 +35,20 @@ def trouble(report: Report) -> str:
 
 def answers(report: Report) -> Counter[Status]:
     """How many policies gave which answer to all documents together: each its worst."""
+    return Counter(worst_answers(report).values())
+
+
+def worst_answers(report: Report) -> dict[str, Status]:
+    """Policy → the worst of its answers."""
     worst: dict[str, Status] = {}
     for run in report.runs:
-        known = worst.get(run.policy.id, run.status)
-        worst[run.policy.id] = min(known, run.status, key=_WORST_FIRST.index)
-    return Counter(worst.values())
+        worst[run.policy.id] = worst_of((worst.get(run.policy.id, run.status), run.status))
+    return worst
+
+
+def worst_of(statuses: Iterable[Status]) -> Status:
+    """The one that counts of several."""
+    return min(statuses, key=_WORST_FIRST.index)
 
 
 def open_severities(report: Report) -> Counter[Severity]:

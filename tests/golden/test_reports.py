@@ -12,7 +12,7 @@ import pytest
 
 from checker.reporters import REPORTERS, RenderOptions, reporter
 from tests.reports.consumers import read_xlsx
-from tests.unit.reporter_reports import ALL, REPORTS
+from tests.unit.reporter_reports import ALL, EVIDENT, REPORTS
 
 HERE = Path(__file__).parent
 ENDINGS = {
@@ -29,6 +29,7 @@ ENDINGS = {
     "csv": "csv",
     "xlsx": "json",  # of what openpyxl reads: nobody reads the bytes
     "oscal": "json",
+    "html": "html",
 }
 CASES = {
     **{f"text/{name}.txt": ("text", report, RenderOptions()) for name, report in REPORTS.items()},
@@ -45,6 +46,7 @@ CASES = {
         f"{form}/clean.{ENDINGS[form]}": (form, REPORTS["clean"], RenderOptions())
         for form in ("sarif", "junit", "markdown")
     },
+    "html/evident.html": ("html", EVIDENT, RenderOptions()),
 }
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from checker.check import check
-from checker.model import Document, Finding, Location, Policy, Problem, Report, Resource, Severity, Waiver
+from checker.model import Change, Document, Finding, Location, Policy, Problem, Report, Resource, Severity, Waiver
 from checker.reporters import BINARY, REPORTERS, RenderOptions, reporter
 from checker.reporters.csv import FORMULA
 from checker.settings import Settings
@@ -101,11 +101,12 @@ def report_of(text: str) -> Report:
         terraform_version=text,
         lineage=text,
         target=text,
+        relations={text or "x": (f"{text}2",)},
     )
     findings = tuple(
         Finding(policy="OWN-1", severity=severity, address=text or "x", path=text, message=text, **more)
         for severity, more in (
-            (Severity.HIGH, {"decided": True, "location": place}),
+            (Severity.HIGH, {"decided": True, "location": place, "change": Change(before=text, after=f"{text}2")}),
             (Severity.CRITICAL, {"decided": True, "expired_waiver": waiver}),
             (Severity.LOW, {"decided": False}),
             (Severity.LOW, {"decided": True, "waiver": waiver}),
@@ -229,6 +230,7 @@ def settings_for(folder: Path) -> Settings:
         started=datetime(2026, 11, 23, tzinfo=UTC),
         policy_dirs=(str(folder / "own"),),
         sets=("own", "baseline"),
+        evidence=True,
     )
 
 

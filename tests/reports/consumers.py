@@ -16,6 +16,7 @@ import openpyxl
 import xmlschema
 from cmarkgfm.cmark import Options
 from tap.parser import Parser
+from tinyhtml5.parser import HTMLParser
 from trestle.oscal.assessment_results import Model
 
 from checker.reporters import RenderOptions, reporter
@@ -95,6 +96,14 @@ def read_xlsx(data: bytes) -> dict[str, list[list[str]]]:
     return {sheet.title: [[cell.value or "" for cell in row] for row in sheet.iter_rows()] for sheet in book}
 
 
+def read_html(text: str) -> Any:
+    """The tree, if nothing in the page has to be put right."""
+    parser = HTMLParser(namespace_html_elements=False)
+    tree = parser.parse(text)
+    assert parser.errors == []
+    return tree
+
+
 def read_oscal(text: str) -> Any:
     """The results, if compliance-trestle takes them, with everything referred to in its place."""
     value = json.loads(text)
@@ -117,4 +126,5 @@ CONSUMERS: dict[str, Callable[[Any], Any]] = {
     "csv": read_csv,
     "xlsx": read_xlsx,
     "oscal": read_oscal,
+    "html": read_html,
 }

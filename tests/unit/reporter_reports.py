@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+from msgspec.structs import replace
+
 from checker.model import (
+    Change,
     Document,
     Finding,
     Location,
@@ -318,6 +321,31 @@ UNDECIDED = report((PLAN_DOCUMENT,), (PLAN_RUNS[0], PLAN_RUNS[5]))
 NOT_APPLICABLE = report((PLAN_DOCUMENT,), (PLAN_RUNS[6],))
 BROKEN = report((PLAN_DOCUMENT,), (PLAN_RUNS[2],))
 UNREADABLE = report((), (), problems=(PROBLEM,))
+
+# As `Settings.evidence` has it: with values at the findings, and what refers to what.
+_CHANGES = {
+    "run_as[0].user_name": Change(before='"deploy@example.com"', after='"jane.doe@example.com"'),
+    "timeout_seconds": Change(after="0"),
+    "access_control": Change(is_known=False),
+    "grant": Change(),
+}
+_RELATIONS = {
+    "databricks_job.nightly": ("databricks_catalog.main", 'module.models.databricks_grants.registered_model["churn"]'),
+    "databricks_permissions.experiment": ("databricks_job.nightly",),
+    'module.models.databricks_grants.registered_model["churn"]': ("databricks_catalog.main",),
+}
+
+
+def _evident(made: PolicyRun) -> PolicyRun:
+    findings = tuple(replace(each, change=_CHANGES.get(each.path)) for each in made.findings)
+    return replace(made, findings=findings)
+
+
+EVIDENT = replace(
+    ALL,
+    documents=(replace(PLAN_DOCUMENT, relations=_RELATIONS), STATE_DOCUMENT),
+    runs=tuple(_evident(each) for each in ALL.runs),
+)
 
 REPORTS = {
     "all": ALL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.frameworks import awaiting_review
+from checker.frameworks import awaits_review
 from checker.model import Status
 from checker.reporters.oscal.names import control_id, prop, words
 
@@ -57,6 +57,6 @@ def _finding(framework: str, control: str, runs: list[PolicyRun], names: Names) 
         "target": {"type": "objective-id", "target-id": control_id(framework, control), "status": status},
         "related-observations": [{"observation-uuid": names.of_run(run)} for run in runs],
     }
-    if awaiting_review((framework,)):
+    if awaits_review(framework):
         found["remarks"] = AWAITS_REVIEW
     return found

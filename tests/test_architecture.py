@@ -66,12 +66,12 @@ LATE_IN_CHILDREN = {"engines.rego.annotations": ("yaml",)}
 THIRD_PARTY = {
     "ahocorasick_rs": ("credentials", "sources.plain", "sources.seen"),
     "click": ("cli",),
-    "hcl2": ("hcl.parsing",),
+    "hcl2": ("hcl.grammar",),
     "igraph": ("reporters.audit.layout",),
     "jinja2": ("reporters.html.templates",),
     "jiter": ("sources.jsontext",),
     "jsonschema": ("structure", "catalogue", "configuration.conformity"),
-    "lark": ("hcl.parsing",),
+    "lark": ("hcl.grammar", "hcl.parsing"),
     "markupsafe": ("reporters.html.templates",),
     "msgspec": (
         "hcl",

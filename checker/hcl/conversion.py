@@ -296,7 +296,8 @@ class Conversion:
         )
 
     def _place(self, tree: Tree) -> tuple[int, int]:
-        return self._shifted(tree.meta.line, tree.meta.column) if not tree.meta.empty else (self._line, 1)
+        token = _first_token(tree)
+        return self._shifted(token.line, token.column) if token is not None else (self._line, 1)
 
     def _place_of(self, token: Tree) -> tuple[int, int]:
         return self._shifted(token.line, token.column)
@@ -329,6 +330,14 @@ def _raw_place(token: Tree) -> tuple[int, int]:
 
 def _is_strip(tree: Tree) -> bool:
     return _is_token(tree) and tree.type == "STRIP_MARKER"
+
+
+def _first_token(tree: Tree) -> Tree | None:
+    while not _is_token(tree):
+        tree = next((child for child in tree.children if _is_token(child) or child.children), None)
+        if tree is None:
+            return None
+    return tree
 
 
 def _last_token(tree: Tree) -> Tree:

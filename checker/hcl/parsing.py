@@ -6,8 +6,9 @@ import functools
 import re
 from typing import TYPE_CHECKING, Any
 
+from checker.hcl import grammar
 from checker.hcl.conversion import Conversion
-from checker.hcl.errors import HclError, MissingExtraError
+from checker.hcl.errors import HclError
 from checker.hcl.heredocs import text_pieces
 from checker.hcl.repair import excerpt, readable
 from checker.hcl.scanning import Origin
@@ -65,37 +66,30 @@ def parse_template(text: str, line: int, column: int, *, grammar_cache: Path | N
     return text_pieces(text, Origin(line, column), _expression_parser(grammar_cache))
 
 
+def prepare(grammar_cache: Path | None) -> None:
+    """Load what parses, as the first text would. Raises `MissingExtraError`."""
+    grammar.parser(grammar_cache)
+
+
 def _expression_parser(grammar_cache: Path | None) -> ParseExpression:
     return functools.partial(parse_expression, grammar_cache=grammar_cache)
 
 
 def _tree(text: str, grammar_cache: Path | None) -> tuple[Any, str, Any]:
     """The parse tree; where the grammar is at a loss, of the text without what Terraform can read and it cannot."""
-    parser = _parser(grammar_cache)
+    parse = grammar.parser(grammar_cache).parse
     from lark.exceptions import UnexpectedInput  # noqa: PLC0415 - of an extra, which is there now
 
     try:
-        return parser.parse(f"{text}\n"), text, None
+        return parse(f"{text}\n"), text, None
     except UnexpectedInput as error:
         mended, strips = readable(text)
         if mended == text:
             raise _explained(text, error) from error
     try:
-        return parser.parse(f"{mended}\n"), mended, strips
+        return parse(f"{mended}\n"), mended, strips
     except UnexpectedInput as error:
         raise _explained(text, error) from error
-
-
-@functools.cache
-def _parser(grammar_cache: Path | None) -> Any:
-    """The parser of python-hcl2, whose tables lie where we may write: making them takes a second and more."""
-    try:
-        import hcl2.parser  # noqa: PLC0415 - of an extra
-    except ImportError as error:
-        raise MissingExtraError from error
-    if grammar_cache is not None:
-        hcl2.parser.PARSER_FILE = grammar_cache
-    return hcl2.parser.parser()
 
 
 def _explained(text: str, error: Any) -> HclError:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from checker import __version__
 from checker.credentials import may_hold
 from checker.hcl.errors import HclError
 from checker.hcl.json_syntax import parse_json
@@ -43,12 +44,31 @@ def read_source(path: Path, cache: Path | None) -> Source:
     data = path.read_bytes()
     if len(data) > _LARGEST:
         raise HclError(f"larger than {_LARGEST >> 20} MB", 1, 1, "a file that people write is a thousandth of that")
-    entry = cache / _key(path.name.endswith(".json"), data) if cache is not None and _may_keep(path, data) else None
+    entry = _entry(path, data, cache)
     tree = _cached(entry)
     if tree is None:
         tree = _parsed(path, data, cache)
         _keep(entry, tree)
     return Source(path=path, tree=tree)
+
+
+def kept_source(path: Path, cache: Path | None) -> Source | None:
+    """A file that was parsed before; None where it has to be."""
+    try:
+        tree = _cached(_entry(path, path.read_bytes(), cache))
+    except OSError:
+        return None
+    return Source(path=path, tree=tree) if tree is not None else None
+
+
+def grammar_in(cache: Path | None) -> Path | None:
+    """The file in which the tables of the grammar are kept; None: nowhere."""
+    return cache / f"grammar-{_programs()}" if cache is not None and _is_there(cache) else None
+
+
+def _entry(path: Path, data: bytes, cache: Path | None) -> Path | None:
+    """Where the tree of a file is kept; None: nowhere."""
+    return cache / _key(path.name.endswith(".json"), data) if cache is not None and _may_keep(path, data) else None
 
 
 def _may_keep(path: Path, data: bytes) -> bool:
@@ -62,9 +82,8 @@ def _parsed(path: Path, data: bytes, cache: Path | None) -> File:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise HclError(f"not UTF-8 text (byte {error.start})", line, 1, "write it as UTF-8") from error
-    grammar = cache / f"grammar-{_programs()}" if cache is not None and _is_there(cache) else None
     read = parse_json if path.name.endswith(".json") else parse
-    return read(text, grammar_cache=grammar)
+    return read(text, grammar_cache=grammar_in(cache))
 
 
 def _is_there(folder: Path) -> bool:
@@ -83,7 +102,7 @@ def _key(is_json: bool, data: bytes) -> str:
 @lru_cache(maxsize=1)
 def _programs() -> str:
     """What makes trees of texts, python-hcl2 and this package, so that nothing outlives an upgrade of either."""
-    digest = hashlib.blake2b(digest_size=20)
+    digest = hashlib.blake2b(__version__.encode(), digest_size=20)
     for file in sorted(Path(__file__).parent.glob("*.py")):
         status = file.stat()
         digest.update(f"{file.name} {status.st_size} {status.st_mtime_ns}\n".encode())
@@ -109,8 +128,12 @@ def _keep(entry: Path | None, tree: File) -> None:
         return
     try:
         entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        data = _encoder.encode(tree)
         with tempfile.NamedTemporaryFile(dir=entry.parent, delete=False) as file:
-            file.write(_encoder.encode(tree))
-        Path(file.name).replace(entry)
+            file.write(data)
+        try:
+            Path(file.name).replace(entry)
+        except OSError:
+            Path(file.name).unlink(missing_ok=True)
     except (OSError, RecursionError):
         return

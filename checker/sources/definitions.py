@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.hcl import HclError, read_source
+from checker.hcl import HclError, Source, read_sources
 from checker.hcl.tree import Literal
 from checker.sources.paths import module_steps, without_indexes
 from checker.terraform.declarations import read_declarations
@@ -12,9 +12,9 @@ from checker.terraform.notes import Notes
 from checker.terraform.run import Run
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from checker.hcl.tree import File
     from checker.terraform.declarations import Declarations, Declared
 
 GENERATED = "bundle.tf.json"  # by the Databricks CLI: nobody wrote it
@@ -36,7 +36,7 @@ class Definitions:
         self._run = Run(root=root, shown=shown, cache=cache)
         self._declared: dict[tuple[Path, str, tuple[str, ...]], Declared | None] = {}
         self._texts: dict[Path, bytes] = {}
-        self._trees: dict[Path, File | HclError] = {}
+        self._sources: dict[Path, Source | HclError | OSError] = {}
         self.unreadable: dict[str, HclError] = {}  # by file
 
     def of(self, address: str) -> Definition | None:
@@ -68,24 +68,21 @@ class Definitions:
         def is_needed(path: Path) -> bool:
             return path.name != GENERATED and all(name in self._text(path) for name in names)
 
-        return read_declarations(folder, self._run.file(folder), Notes(), self._tree, is_needed)
+        return read_declarations(folder, self._run.file(folder), Notes(), self._read_all, is_needed)
 
     def _text(self, path: Path) -> bytes:
         if path not in self._texts:
             self._texts[path] = path.read_bytes()
         return self._texts[path]
 
-    def _tree(self, path: Path) -> File:
-        """A file, parsed once; what cannot be parsed is remembered, for it may define what is not found."""
-        if path not in self._trees:
-            try:
-                self._trees[path] = read_source(path, self._cache).tree
-            except HclError as error:
-                self.unreadable[self._run.file(path)] = self._trees[path] = error
-        found = self._trees[path]
-        if isinstance(found, HclError):
-            raise found
-        return found
+    def _read_all(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Source | HclError | OSError]]:
+        """Files, each parsed once; what cannot be parsed is remembered, for it may define what is not found."""
+        for path, read in read_sources([path for path in paths if path not in self._sources], self._cache):
+            self._sources[path] = read
+            if isinstance(read, HclError):
+                self.unreadable[self._run.file(path)] = read
+        for path in paths:
+            yield path, self._sources[path]
 
 
 def _labels(address: str, modules: int) -> tuple[str, tuple[str, ...]]:

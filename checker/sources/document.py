@@ -117,9 +117,11 @@ class Draft(Struct):
         parts = [b'"document":%s' % jsontext.text(self._head()), b'"resources":%s' % self.resources.text()]
         if self.drift.resources:
             parts.append(b'"drift":%s' % self.drift.text())
-        for name in ("outputs", "checks", "providers", "modules"):
-            if content := getattr(self, name):
-                parts.append(b'"%s":%s' % (name.encode(), jsontext.text(self._clean(content))))
+        parts += [
+            b'"%s":%s' % (name.encode(), jsontext.text(self._clean(content)))
+            for name in ("outputs", "checks", "providers", "modules")
+            if (content := getattr(self, name))
+        ]
         return Document(
             kind=self.facts["kind"],
             file=self.file,

@@ -11,11 +11,14 @@ from checker.hcl import HclError
 from checker.hcl.tree import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from checker.hcl.tree import Attribute, Block, Body, File
+    from checker.hcl import Source
+    from checker.hcl.tree import Attribute, Block, Body
     from checker.terraform.notes import Notes
+
+    Reader = Callable[[Sequence[Path]], Iterable[tuple[Path, Source | HclError | OSError]]]
 
 _LABELS = {"variable": 1, "output": 1, "module": 1, "provider": 1, "check": 1, "resource": 2, "data": 2, "ephemeral": 2}
 _UNIQUE = ("variable", "output", "module", "resource", "data", "ephemeral", "check")
@@ -81,24 +84,22 @@ def read_declarations(
     folder: Path,
     shown: str,
     notes: Notes,
-    read: Callable[[Path], File],
+    read: Reader,
     is_needed: Callable[[Path], bool] = lambda _: True,
 ) -> Declarations:
     """Read a module; `shown` is how the folder is called in messages. A file that cannot be read is noted."""
     found = Declarations(folder)
-    for path in filter(is_needed, configuration_files(folder)):
+    for path, source in read(list(filter(is_needed, configuration_files(folder)))):
         file = f"{shown}/{path.name}" if shown not in ("", ".") else path.name
         found.files.append(file)
-        try:
-            body = read(path).body
-        except HclError as error:
-            notes.add(error.message, file, Node(error.line, error.column), error.hint, error.excerpt)
-            found.is_whole = False
-        except OSError as error:
-            notes.add(f"cannot be read: {error.strerror}", file, hint="check its permissions")
-            found.is_whole = False
+        if isinstance(source, HclError):
+            notes.add(source.message, file, Node(source.line, source.column), source.hint, source.excerpt)
+        elif isinstance(source, OSError):
+            notes.add(f"cannot be read: {source.strerror}", file, hint="check its permissions")
         else:
-            _Adding(found, file, notes, is_override=_is_override(path)).add(body)
+            _Adding(found, file, notes, is_override=_is_override(path)).add(source.tree.body)
+            continue
+        found.is_whole = False
     return found
 
 

@@ -6,9 +6,10 @@ import json
 import os
 import posixpath
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from checker.hcl import read_source
+from checker.hcl import read_sources
 from checker.terraform.budget import Budget
 from checker.terraform.declarations import Declarations, read_declarations
 from checker.terraform.errors import EvaluationError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from checker.hcl.tree import File, Node
+    from checker.hcl.tree import Node
 
 MOST_INSTANCES = 10_000  # of one resource or module
 MOST_RESOURCES = 100_000  # of one configuration
@@ -51,11 +52,10 @@ class Run:
         """What the module in this folder declares; read once."""
         folder = folder.resolve()
         if folder not in self._declared:
-            self._declared[folder] = read_declarations(folder, self.file(folder), self.notes, self._read)
+            self._declared[folder] = read_declarations(
+                folder, self.file(folder), self.notes, partial(read_sources, cache=self.cache)
+            )
         return self._declared[folder]
-
-    def _read(self, path: Path) -> File:
-        return read_source(path, self.cache).tree
 
     def file(self, path: Path) -> str:
         """A path as the user would write it."""

@@ -1,0 +1,69 @@
+"""Makes the parser of python-hcl2's grammar, whose tables are kept from run to run."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import io
+import pickle
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from checker.hcl.errors import MissingExtraError
+
+_DIGEST = 20  # bytes at the beginning of the file
+
+
+@functools.cache
+def parser(kept: Path | None) -> Any:
+    """The parser. `kept` is the file that holds its tables, which take seconds to make; None: they are not kept.
+
+    Lark has a cache too, but writes it in place: two runs at once could make one file of two. Its trees have no
+    places here: computing them takes lark nearly as long as parsing, and `conversion` reads them off the tokens.
+    Raises `MissingExtraError`.
+    """
+    try:
+        import hcl2.parser  # noqa: PLC0415 - of an extra
+        from hcl2.postlexer import PostLexer  # noqa: PLC0415 - as above
+        from lark import Lark  # noqa: PLC0415 - as above
+    except ImportError as error:
+        raise MissingExtraError from error
+    tables = _read(kept) if kept is not None else None
+    if tables is not None:
+        # As the stand-alone parsers do that lark generates; `Lark.load` takes no postlex.
+        load: Any = Lark._load_from_dict  # noqa: SLF001 - as said above
+        return load(tables["data"], tables["memo"], postlex=PostLexer())
+    made = Lark.open("hcl2.lark", parser="lalr", rel_to=hcl2.parser.__file__, postlex=PostLexer())
+    if kept is not None:
+        _keep(made, kept)
+    return made
+
+
+def _read(kept: Path) -> dict[str, Any] | None:
+    """The tables, if the file holds what was written to it."""
+    try:
+        data = kept.read_bytes()
+    except OSError:
+        return None
+    if data[:_DIGEST] != _digest(data[_DIGEST:]):
+        return None
+    tables: dict[str, Any] = pickle.loads(data[_DIGEST:])  # noqa: S301 - of the user's own folder, written below
+    return tables
+
+
+def _keep(made: Any, kept: Path) -> None:
+    """Put the tables in their place in one step, for another run may do the same."""
+    stream = io.BytesIO()
+    made.save(stream)
+    try:
+        with tempfile.TemporaryDirectory(dir=kept.parent) as scratch:
+            file = Path(scratch, kept.name)
+            file.write_bytes(_digest(stream.getvalue()) + stream.getvalue())
+            file.replace(kept)
+    except OSError:
+        return  # it is made again next time
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_DIGEST).digest()

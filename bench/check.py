@@ -90,7 +90,8 @@ def _attributes(plan: Json) -> Iterator[tuple[str, frozenset[str]]]:
     for change in plan.get("resource_changes", ()):
         part = change["change"]
         if part["after"] is not None:
-            yield change["type"], frozenset(_paths(part["after"], part["after_unknown"]))
+            kind = change["type"] if change["mode"] == "managed" else f"data.{change['type']}"
+            yield kind, frozenset(_paths(part["after"], part["after_unknown"]))
 
 
 def _paths(values: Json, unknown: Json) -> Iterator[str]:

@@ -32,6 +32,7 @@ _READ_BY: Final = {
     "csv": "csv",
     "xlsx": "openpyxl",
     "oscal": "compliance-trestle",
+    "html": "Chromium, axe-core",
 }
 
 

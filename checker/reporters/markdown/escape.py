@@ -15,7 +15,7 @@ from checker.reporters.text.wording import prose
 
 # What means something wherever it stands, then what does in some places only: so that names stay readable.
 _PUNCTUATION = re.compile(
-    r"[\\`*\[\]<>|~$]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|!(?=\[)|(?<=[Ww]{3})\.|:(?=/)|^[-+=#]|(?<=^\d)[.)]|(?<=^\d\d)[.)]"
+    r"[\\`*\[\]<>|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)|(?<=[Ww]{3})\.|:(?=/)|^[-+=#]|(?<=^\d)[.)]|(?<=^\d\d)[.)]"
 )
 _REFERENCE = re.compile(r"([@#!%^&]|\\[~$&#])(?=\w)")  # what GitHub and GitLab make links of
 _REFERENCE_IN_HTML = re.compile(r"([@#!%^~$]|&amp;)(?=\w)")

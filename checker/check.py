@@ -83,10 +83,11 @@ def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None)
         )
         outcomes = _outcomes(inputs.files, policies, engines, read, settings, progress)
         description = max((engine.description for engine in engines), key=len)  # one may have had nothing to do
-    from checker.waivers import attach  # noqa: PLC0415 - as above
+    from checker.waivers import attach, inline_waivers  # noqa: PLC0415 - as above
 
-    runs, unused = attach(_in_order(outcomes), settings.waivers, settings.started.date())
     documents = tuple(outcome.document for outcome in outcomes if outcome.document is not None)
+    inline, complaints = inline_waivers(documents, _names(catalogue))
+    runs, unused = attach(_in_order(outcomes), (*settings.waivers, *inline), settings.started.date())
     return Report(
         version=__version__,
         started=settings.started,
@@ -94,7 +95,7 @@ def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None)
         policy_digest=_digest(program),
         documents=documents,
         runs=runs,
-        problems=(*catalogue.problems, *_problems(inputs, outcomes)),
+        problems=(*catalogue.problems, *_problems(inputs, outcomes), *complaints),
         unused_waivers=unused,
         notes=(*_notes(inputs), *(note for outcome in outcomes for note in outcome.notes)),
         is_idle=settings.changed and not inputs.files,
@@ -117,8 +118,7 @@ def selected(catalogue: Catalogue, settings: Settings) -> tuple[Policy, ...]:
     from checker.catalogue.select import select, with_severities  # noqa: PLC0415 - as above
     from checker.waivers import refuse_unknown_policies  # noqa: PLC0415 - as above
 
-    names = {name for policy in catalogue.policies for name in policy.names}
-    refuse_unknown_policies(settings.waivers, names)
+    refuse_unknown_policies(settings.waivers, _names(catalogue))
     return select(
         with_severities(catalogue.policies, settings.severities),
         select=settings.select,
@@ -126,6 +126,11 @@ def selected(catalogue: Catalogue, settings: Settings) -> tuple[Policy, ...]:
         sets=settings.sets,
         minimum_severity=settings.minimum_severity,
     )
+
+
+def _names(catalogue: Catalogue) -> set[str]:
+    """Every id that a policy has or had."""
+    return {name for policy in catalogue.policies for name in policy.names}
 
 
 def program_of(catalogue: Catalogue, policies: Sequence[Policy], settings: Settings) -> Program:
@@ -196,9 +201,11 @@ def _outcome(file: Input, reading: Reading, policies: Sequence[Policy], engine: 
         from checker.evidence import with_evidence  # noqa: PLC0415 - for few reports
 
         document, runs = with_evidence(document, runs)
-    kept = replace(document, text=b"")  # it was judged; of large states the text is most of the memory
+    # It was judged; of large states the text is most of the memory.
+    kept = replace(document, text=b"", waivers=(*document.waivers, *located.waivers))
     placed = tuple(replace(run, document=kept) for run in runs)
-    return _Outcome(document=kept, runs=placed, problems=reading.problems, notes=located.notes)
+    problems = (*reading.problems, *located.problems)
+    return _Outcome(document=kept, runs=placed, problems=problems, notes=located.notes)
 
 
 def _in_order(outcomes: Sequence[_Outcome]) -> list[PolicyRun]:

@@ -3,47 +3,59 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.inputs.folders import holds_configuration
-from checker.model import Document, Location, PolicyRun, Problem
+from checker.model import Document, Location, PolicyRun, Problem, Waiver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from checker.model import Finding, Resource
     from checker.sources.lines import JsonPlaces
+    from checker.sources.remarks import Remarks
     from checker.sources.source_places import SourcePlaces
+
+T = TypeVar("T")
 
 _STDIN = "-"
 _MADE_FROM_SOURCES = frozenset({"plan", "state"})
 
 
 class Located(Struct, frozen=True, kw_only=True):
-    """The runs with the places of their findings, and what stood in the way of exact ones."""
+    """The runs with the places of their findings, and what the sources say besides."""
 
     runs: tuple[PolicyRun, ...]
-    notes: tuple[Problem, ...] = ()
+    waivers: tuple[Waiver, ...] = ()  # in comments of the sources
+    problems: tuple[Problem, ...] = ()  # with such comments
+    notes: tuple[Problem, ...] = ()  # what stood in the way of exact places
 
 
 def locate(
     document: Document, runs: tuple[PolicyRun, ...], *, source: str | None = None, cache: str | None = None
 ) -> Located:
-    """Give findings the places of their attributes; nothing is read where there are none.
+    """Give findings the places of their attributes; nothing is read where there are none, and no source is named.
 
     `source` is the root module that the user says the documents were made from; None: it is looked for
     beside the document. `cache` is the folder of parsed files.
     """
-    if not any(run.findings for run in runs):
+    has_findings = any(run.findings for run in runs)
+    if not has_findings and (source is None or document.kind not in _MADE_FROM_SOURCES):
         return Located(runs=runs)
     places = _Places(document, _root(document, source), cache)
     placed = tuple(
         replace(run, findings=tuple(replace(each, location=places.of(each)) for each in run.findings)) for run in runs
     )
-    return Located(runs=placed, notes=tuple(places.notes(is_named=source is not None)))
+    remarks = places.remarks() if document.kind in _MADE_FROM_SOURCES else []
+    return Located(
+        runs=placed,
+        waivers=tuple(waiver for each in remarks for waiver in each.waivers),
+        problems=tuple(problem for each in remarks for problem in each.problems),
+        notes=tuple(places.notes(is_named=source is not None and has_findings)),
+    )
 
 
 def _root(document: Document, source: str | None) -> str | None:
@@ -87,7 +99,7 @@ class _Places:
     def notes(self, *, is_named: bool) -> Iterator[Problem]:
         """What the user may want to know where findings do not point into the sources."""
         for file, error in self._in_sources.unreadable.items() if self._in_sources else ():
-            message = f"no finding points into this file, for it cannot be read: {error.message}"
+            message = f"no finding points into this file, and no waiver in it counts: {error.message}"
             place = Location(file=file, line=error.line, column=error.column)
             yield Problem(stage="read", message=message, hint=error.hint, location=place)
         if self._trouble is not None and is_named:
@@ -98,6 +110,14 @@ class _Places:
             yield Problem(stage="read", message=message, hint=hint, location=Location(file=self._root))
 
     def _place_in_sources(self, finding: Finding, resource: Resource | None) -> Location | None:
+        return self._asked(lambda sources: sources.of(finding.address, resource, finding.path))
+
+    def remarks(self) -> list[Remarks]:
+        """What comments in the sources say."""
+        return self._asked(lambda sources: list(sources.remarks())) or []
+
+    def _asked(self, ask: Callable[[SourcePlaces], T]) -> T | None:
+        """What the sources answer; None where they are not at hand."""
         if self._root is None or self._trouble is not None:
             return None
         from checker.hcl import MissingExtraError  # noqa: PLC0415 - as above
@@ -105,7 +125,7 @@ class _Places:
 
         here = Location(file=self._root)
         try:
-            return self._sources(self._root).of(finding.address, resource, finding.path)
+            return ask(self._sources(self._root))
         except MissingExtraError:
             self._trouble = Problem(stage="read", message=MISSING_EXTRA[0], hint=MISSING_EXTRA[1], location=here)
         except OSError as error:

@@ -97,6 +97,7 @@ class Document(Struct, frozen=True, kw_only=True):
     lineage: str | None = None  # None: not a raw state
     target: str | None = None  # None: nothing says which environment this is for
     problems: tuple[Problem, ...] = ()  # what was wrong with the part that could be read
+    waivers: tuple[Waiver, ...] = ()  # those in comments of its sources
     notes: tuple[Problem, ...] = ()  # what was not looked at though nothing is wrong, such as a module from elsewhere
     relations: Mapping[str, tuple[str, ...]] = {}  # address → addresses it refers to; of `Settings.evidence` alone
 
@@ -145,16 +146,31 @@ class Policy(Struct, frozen=True, kw_only=True):
         return (self.id, *self.aliases)
 
 
+class Region(Struct, frozen=True, kw_only=True):
+    """Lines of a file, counted from 1: what a waiver in a comment stands at."""
+
+    file: str
+    first: int
+    last: int
+
+    def holds(self, place: Location | None) -> bool:
+        """Whether a place is on one of these lines."""
+        if place is None or place.line is None:
+            return False
+        return place.file == self.file and self.first <= place.line <= self.last
+
+
 class Waiver(Struct, frozen=True, kw_only=True):
     """A decision to accept findings, and who took it for how long."""
 
     policy: str  # an id, an alias or a glob of ids
-    address: str  # a glob of resource addresses
+    address: str  # a glob of resource addresses; in a comment, the resource in its module that it stands at
     reason: str
-    owner: str
+    owner: str  # "": a comment need not say, for the history of its line does
     expires: date
     ticket: str = ""
     location: Location | None = None  # None: not from a file
+    region: Region | None = None  # None: not in a comment; else it is for what stands there, whatever the address
 
     def is_expired(self, today: date) -> bool:
         """Whether it no longer applies; on its last day it still does."""

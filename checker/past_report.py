@@ -34,6 +34,7 @@ class _Waiver(msgspec.Struct):
     owner: str
     expires: date
     ticket: str
+    location: _Location | None
 
 
 class _Finding(msgspec.Struct):
@@ -98,7 +99,6 @@ def _matching(report: _Report, beginning: str) -> Iterator[PastFinding]:
 
 
 def _finding(run: _Run, each: _Finding) -> Finding:
-    place = each.location
     return Finding(
         policy=run.policy,
         severity=Severity[each.severity.upper()],
@@ -106,7 +106,17 @@ def _finding(run: _Run, each: _Finding) -> Finding:
         path=each.path,
         message=each.message,
         decided=each.decided,
-        location=Location(**msgspec.structs.asdict(place)) if place else None,
-        waiver=Waiver(**msgspec.structs.asdict(each.waiver)) if each.waiver else None,
-        expired_waiver=Waiver(**msgspec.structs.asdict(each.expired_waiver)) if each.expired_waiver else None,
+        location=_place(each.location),
+        waiver=_waiver(each.waiver),
+        expired_waiver=_waiver(each.expired_waiver),
     )
+
+
+def _waiver(written: _Waiver | None) -> Waiver | None:
+    if written is None:
+        return None
+    return Waiver(**msgspec.structs.asdict(written) | {"location": _place(written.location)})
+
+
+def _place(written: _Location | None) -> Location | None:
+    return Location(**msgspec.structs.asdict(written)) if written else None

@@ -104,6 +104,7 @@ THIRD_PARTY = {
         "configuration.yaml_text",
         "engines.rego.annotations",
         "sources.bundles.yaml_file",
+        "sources.bundles.yaml_remarks",
         "terraform.functions.yamltext",
     ),
 }
@@ -117,7 +118,7 @@ LAZY = {
     "referencing": ("configuration.conformity",),
     "rich": (),
     "xlsxwriter": ("reporters.xlsx",),
-    "yaml": ("configuration.yaml_text", "sources.bundles.yaml_file"),
+    "yaml": ("configuration.yaml_text", "sources.bundles.yaml_file", "sources.bundles.yaml_remarks"),
 }
 # No run without a configuration loads these; `importtime` says what each would cost. A single dataclass takes
 # a millisecond to make, thirty times as long as a `Struct`.

@@ -9,7 +9,7 @@ from checker.model import Location, Status
 from checker.reporters.looking import all_problems
 from checker.reporters.places import place_of_broken, place_of_finding, slashed
 from checker.reporters.standing import Standing, standing
-from checker.reporters.text.wording import prose
+from checker.reporters.text.wording import place_of, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,7 @@ COLUMNS = (
     "waiver owner",
     "waiver expires",
     "waiver ticket",
+    "waiver place",
     "fingerprint",
 )
 _RESULTS = {
@@ -110,6 +111,7 @@ def _of_waiver(waiver: Waiver) -> Row:
         "waiver owner": waiver.owner,
         "waiver expires": waiver.expires.isoformat(),
         "waiver ticket": waiver.ticket,
+        "waiver place": place_of(waiver.location, ""),
     }
 
 

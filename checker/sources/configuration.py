@@ -14,6 +14,7 @@ from checker import hcl
 from checker.hcl.places import parts
 from checker.hcl.tree import Literal
 from checker.model import Location
+from checker.sources import hcl_remarks
 from checker.sources.errors import MISSING_EXTRA, MissingExtraError, UnreadableError
 from checker.sources.paths import attribute_path
 from checker.sources.resource import Content as Seen
@@ -86,6 +87,9 @@ def _fill(evaluation: Evaluation, draft: Draft) -> None:
     draft.modules = _modules(evaluation)
     for name in evaluation.undeclared_variables():
         evaluation.run.notes.add(f"--var {name}: no such variable is declared", evaluation.run.shown)
+    for file, tree in evaluation.run.files.items():
+        if hcl_remarks.may_say(tree):
+            draft.add_remarks(hcl_remarks.of_file(tree, file))
     draft.problems += map(_safe, evaluation.run.notes.problems)
     draft.notes += evaluation.run.remarks.problems
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.hcl import HclError, Source, read_sources
 from checker.hcl.tree import Literal
+from checker.sources import hcl_remarks
 from checker.sources.paths import module_steps, without_indexes
-from checker.terraform.declarations import read_declarations
+from checker.sources.remarks import MARK
+from checker.terraform.declarations import configuration_files, read_declarations
 from checker.terraform.notes import Notes
 from checker.terraform.run import Run
 
@@ -15,9 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from checker.sources.remarks import Remarks
     from checker.terraform.declarations import Declarations, Declared
 
 GENERATED = "bundle.tf.json"  # by the Databricks CLI: nobody wrote it
+_SOURCE = re.compile(rb'^[ \t]*"?source"?[ \t]*[=:][ \t]*"(\.\.?/[^"\n]*)"', re.MULTILINE)
 _KINDS = {"data": ("data", 2), "output": ("output", 1), "var": ("variable", 1), "check": ("check", 1)}
 
 
@@ -34,6 +39,7 @@ class Definitions:
     def __init__(self, root: Path, shown: str, cache: Path | None) -> None:
         self._cache = cache
         self._run = Run(root=root, shown=shown, cache=cache)
+        self._root = root.resolve()
         self._declared: dict[tuple[Path, str, tuple[str, ...]], Declared | None] = {}
         self._texts: dict[Path, bytes] = {}
         self._sources: dict[Path, Source | HclError | OSError] = {}
@@ -41,19 +47,39 @@ class Definitions:
 
     def of(self, address: str) -> Definition | None:
         """The block of a resource, output, variable or check. Raises `MissingExtraError`, `OSError`."""
-        folder, chain = self._run.root, []
+        folder = self._root
         modules = module_steps(address)
         for step in modules:
-            chain.append(step.partition("[")[0].removeprefix("module."))
-            call = self._find(folder, "module", (chain[-1],))
+            call = self._find(folder, "module", (step.partition("[")[0].removeprefix("module."),))
             source = call.body.attribute("source") if call else None
             if call is None or source is None or not isinstance(source.expression, Literal):
                 return None
             if not str(source.expression.value).startswith(("./", "../")):
                 return Definition(call, is_call=True)
-            folder = folder / str(source.expression.value)
+            folder = (folder / str(source.expression.value)).resolve()
         found = self._find(folder, *_labels(address, len(modules)))
         return Definition(found, is_call=False) if found else None
+
+    def remarks(self) -> Iterator[Remarks]:
+        """What the comments in the root module, and in the modules that it calls by a path, say about findings."""
+        for folder in self._folders():
+            marked = [
+                path
+                for path in configuration_files(folder)
+                if not path.name.endswith(".json") and MARK in self._text(path).lower()
+            ]
+            for path, source in self._read_all(marked):
+                if isinstance(source, Source):  # what cannot be read is told with the others
+                    yield hcl_remarks.of_file(source.tree, self._run.file(path))
+
+    def _folders(self) -> list[Path]:
+        """The root module, and what its files and theirs name as a source; as text, for parsing takes longer."""
+        found = [self._root]
+        for folder in found:  # which grows
+            for path in configuration_files(folder):
+                sources = (folder / each[1].decode(errors="replace") for each in _SOURCE.finditer(self._text(path)))
+                found += [each for source in sources if (each := source.resolve()).is_dir() and each not in found]
+        return found
 
     def _find(self, folder: Path, type_: str, labels: tuple[str, ...]) -> Declared | None:
         key = (folder, type_, labels)

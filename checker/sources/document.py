@@ -17,6 +17,8 @@ from checker.sources.trees import rewritten
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from checker.model import Waiver
+    from checker.sources.remarks import Remarks
     from checker.sources.resource import Content, Identity
 
 
@@ -35,6 +37,7 @@ class Draft(Struct):
     modules: dict[str, dict[str, str]] = {}
     problems: list[Problem] = []
     notes: list[Problem] = []
+    waivers: list[Waiver] = []
     _bundles: BundleTargets = field(default_factory=BundleTargets)
     _suggested_target: str | None = None  # None: no variable says
 
@@ -87,6 +90,11 @@ class Draft(Struct):
         problem = Problem(stage="structure", message=self.secrets.line(message), hint=hint, location=location)
         self.problems.append(problem)
 
+    def add_remarks(self, remarks: Remarks) -> None:
+        """Add what the comments of a file say."""
+        self.waivers += remarks.waivers
+        self.problems += remarks.problems
+
     def add_check(self, address: str, kind: str, status: str, messages: list[str]) -> None:
         """Add the result of a check block, condition or validation."""
         self.checks.append({"address": address, "kind": kind, "status": status, "messages": messages})
@@ -134,6 +142,7 @@ class Draft(Struct):
             target=self._target(),
             problems=tuple(map(self._without_secrets, self.problems)),
             notes=tuple(map(self._without_secrets, self.notes)),
+            waivers=tuple(self.waivers),
         )
 
     def _without_secrets(self, problem: Problem) -> Problem:

@@ -12,11 +12,12 @@ from checker.sources.paths import steps_of
 from checker.sources.views import Views
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from checker.hcl import HclError
     from checker.model import Document, Resource
+    from checker.sources.remarks import Remarks
 
 _GOING = frozenset({"delete", "forget"})  # what it has is written nowhere any more
 
@@ -44,6 +45,10 @@ class SourcePlaces:
         if place is None:
             return Location(file=found.declared.file, line=block.line, column=block.column)
         return Location(file=found.declared.file_of(str(steps[0])), line=place[0], column=place[1])
+
+    def remarks(self) -> Iterator[Remarks]:
+        """What the comments of the sources say. Raises as `of` does."""
+        return self._definitions.remarks()
 
     @property
     def unreadable(self) -> Mapping[str, HclError]:

@@ -6,10 +6,9 @@ import json
 import os
 import posixpath
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from checker.hcl import read_sources
+from checker.hcl import HclError, Source, read_sources
 from checker.terraform.budget import Budget
 from checker.terraform.declarations import Declarations, read_declarations
 from checker.terraform.errors import EvaluationError
@@ -18,10 +17,10 @@ from checker.terraform.types import STRING
 from checker.terraform.values import Value, string, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from checker.hcl.tree import Node
+    from checker.hcl.tree import File, Node
 
 MOST_INSTANCES = 10_000  # of one resource or module
 MOST_RESOURCES = 100_000  # of one configuration
@@ -39,6 +38,7 @@ class Run:
     remarks: Notes = field(default_factory=Notes)  # what was not looked at, though nothing is wrong
     budget: Budget = field(default_factory=Budget)
     called: set[Path] = field(default_factory=set)  # folders of modules that are called
+    files: dict[str, File] = field(default_factory=dict)  # that were read, but for those of others
     _declared: dict[Path, Declarations] = field(default_factory=dict)
     _stack: list[str] = field(default_factory=list)
     _installed: dict[str, Path] | None = None
@@ -52,10 +52,18 @@ class Run:
         """What the module in this folder declares; read once."""
         folder = folder.resolve()
         if folder not in self._declared:
-            self._declared[folder] = read_declarations(
-                folder, self.file(folder), self.notes, partial(read_sources, cache=self.cache)
-            )
+            self._declared[folder] = read_declarations(folder, self.file(folder), self.notes, self._read)
         return self._declared[folder]
+
+    def _read(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Source | HclError | OSError]]:
+        for path, source in read_sources(paths, self.cache):
+            if isinstance(source, Source) and not self.is_fetched(path):
+                self.files[self.file(path)] = source.tree
+            yield path, source
+
+    def is_fetched(self, path: Path) -> bool:
+        """Whether `terraform init` put a file there: others wrote it."""
+        return path.resolve().is_relative_to(self.root.resolve() / ".terraform")
 
     def file(self, path: Path) -> str:
         """A path as the user would write it."""

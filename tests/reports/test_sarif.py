@@ -124,6 +124,12 @@ def test_a_waiver_is_a_suppression_with_its_reason_and_every_result_says_whether
                 "status": "accepted",
                 "justification": reports.WAIVER.reason,
                 "properties": {"owner": reports.WAIVER.owner, "expires": "2027-01-31", "ticket": "OPS-118"},
+                "location": {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": "tfcheck.yaml"},
+                        "region": {"startLine": 12, "startColumn": 5},
+                    }
+                },
             }
         ]
     ]

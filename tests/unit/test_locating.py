@@ -184,7 +184,7 @@ def test_says_which_source_cannot_be_read_and_shows_none_of_it() -> None:
     report = checked(write_plan("plan.json", DEEP), "root")
     (note,) = report.notes
     assert note.location == Location(file="root/modules/deeper/broken.tf", line=1, column=42)
-    assert note.message.startswith("no finding points into this file, for it cannot be read: ")
+    assert note.message.startswith("no finding points into this file, and no waiver in it counts: ")
     assert "hunter22" not in str(note)
     assert places(report)["name"] == "root/modules/deeper/main.tf:4:3"
 

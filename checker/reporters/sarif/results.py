@@ -50,12 +50,15 @@ def _resource(finding: Finding) -> dict[str, str]:
 
 
 def _suppression(waiver: Waiver) -> dict[str, Any]:
-    return {
-        "kind": "external",
+    found: dict[str, Any] = {
+        "kind": "inSource" if waiver.region else "external",
         "status": "accepted",
         "justification": prose(waiver.reason),
         "properties": {"owner": waiver.owner, "expires": waiver.expires.isoformat(), "ticket": waiver.ticket},
     }
+    if waiver.location:
+        found["location"] = {"physicalLocation": physical(waiver.location)}
+    return found
 
 
 def _properties(finding: Finding, place: Location) -> dict[str, Any]:

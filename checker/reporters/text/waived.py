@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.reporters.text.page import Ink
-from checker.reporters.text.wording import place_of, prose, terms_of
+from checker.reporters.text.wording import prose, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,11 +30,10 @@ def write_waived(page: Page, findings: Iterable[tuple[Finding, Waiver]]) -> None
 def write_unused(page: Page, waivers: Iterable[Waiver]) -> None:
     """One line for each waiver that accepts nothing, so that it does not wait for the next mistake."""
     for waiver in waivers:
-        place = place_of(waiver.location, "")
         page.write(
             Ink(waiver.policy, "warning"),
             f"  {waiver.address}: {prose(waiver.reason)} ",
-            Ink(f"{terms_of(waiver)}{f' {place}' if place else ''}", "faint"),
+            Ink(terms_of(waiver), "faint"),
             indent=2,
             hang=2,
         )

@@ -23,9 +23,9 @@ def place_of(location: Location | None, file: str) -> str:
 
 
 def terms_of(waiver: Waiver) -> str:
-    """Return who answers for it, until when, and where it was discussed."""
-    ticket = f", {waiver.ticket}" if waiver.ticket else ""
-    return f"({waiver.owner}, until {waiver.expires.isoformat()}{ticket})"
+    """Return who answers for it, until when, where it was discussed, and where it stands."""
+    terms = (waiver.owner, f"until {waiver.expires.isoformat()}", waiver.ticket, place_of(waiver.location, ""))
+    return f"({', '.join(term for term in terms if term)})"
 
 
 def prose(text: str) -> str:

@@ -85,6 +85,8 @@ def read(data: memoryview, draft: Draft) -> None:
     draft.suggest_target(target)
     for complaint in project.complaints:
         draft.add_problem(complaint.message, complaint.hint, complaint.place)
+    for remarks in project.remarks:
+        draft.add_remarks(remarks)
     _note_references(references, draft)
     place = (root.get("bundle") or root).place or Location(file=draft.file)
     resources.facts(draft, _facts(root, project.root), place)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker.model import Location
+from checker.sources.bundles import yaml_remarks
 from checker.sources.bundles.merging import MergeError, merge
 from checker.sources.bundles.tree import Node
 from checker.sources.bundles.yaml_file import YamlError, parse
@@ -18,6 +19,8 @@ from checker.sources.files import STDIN, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from checker.sources.remarks import Remarks
 
 _ROOTS = frozenset({"databricks.yml", "databricks.yaml", "bundle.yml", "bundle.yaml"})
 _ENDINGS = frozenset({".yml", ".yaml", ".json"})
@@ -39,6 +42,7 @@ class Project(Struct):
     root: Node
     complaints: list[Complaint] = []
     files: list[str] = []  # those included
+    remarks: list[Remarks] = []  # what the comments of each file say
 
     def complain(self, message: str, hint: str, place: Location | None) -> None:
         """Note that a part could not be read."""
@@ -50,7 +54,7 @@ def load(data: memoryview, file: str) -> Project:
     root = parse(data, file)
     if not isinstance(root.value, dict):
         raise YamlError("a bundle that holds no map", 'a bundle begins with "bundle:" and its name', _place(root, file))
-    project = Project(root)
+    project = Project(root, remarks=[yaml_remarks.of_text(data, file)])
     include = root.get("include")
     for entry in include.items if include is not None else ():
         _include(project, entry, file)
@@ -124,7 +128,9 @@ def _add_file(project: Project, path: Path) -> None:
     if not path.stat().st_size:  # to the CLI an empty file is an empty part
         return
     try:
-        part = parse(read_bytes(name), name)
+        data = read_bytes(name)
+        part = parse(data, name)
+        project.remarks.append(yaml_remarks.of_text(data, name))
     except YamlError as error:
         project.complain(error.message, error.hint, error.place)
         return

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint format policies golden mutants parity engine-table opa browser bench fixtures fixtures-check provider-schemas clean
+.PHONY: help run test lint format policies policy-pages golden mutants parity engine-table opa browser bench fixtures fixtures-check provider-schemas clean
 .DEFAULT_GOAL := help
 
 help:  ## Show what there is.
@@ -29,6 +29,9 @@ format: $(VENV)/installed-dev  ## Format the code and mend what can be mended.
 policies: $(VENV)/installed  ## Write what is derived from the METADATA: the parameters' defaults, and the index.
 	$(BIN)/tfcheck policies defaults --output policies/tfcheck/parameters/data.json
 	$(BIN)/python -m checker.catalogue.indexing
+
+policy-pages: $(VENV)/installed-dev  ## Write docs/policies, a page for each policy, anew.
+	$(BIN)/python -m tests.policies.pages
 
 golden: $(VENV)/installed-dev  ## Write the golden reports again; read them as a diff.
 	$(BIN)/python -m pytest tests/golden tests/policies/test_examples.py --golden -n 0

@@ -22,3 +22,8 @@ masked(value) if {
 	is_string(value)
 	startswith(value, "(sensitive value ")
 }
+
+# The elements of a list; none where there is no list, which another version of the provider, or a hand, may write.
+elements(tree, attribute) := tree[attribute] if {
+	is_array(tree[attribute])
+} else := []

@@ -32,3 +32,10 @@ test_masks_are_known_by_their_form if {
 	texts := ["(sensitive value 3f9a12ab)", "(sensitive)", "a (sensitive value 3f9a12ab)", "", 5, ["(sensitive value 3f9a12ab)"]]
 	[text | some text in texts; values.masked(text)] == ["(sensitive value 3f9a12ab)"]
 }
+
+test_elements if {
+	values.elements({"a": [1, 2]}, "a") == [1, 2]
+	every tree in [{"a": true}, {"a": {"b": 1}}, {"b": [1]}, true] {
+		values.elements(tree, "a") == []
+	}
+}

@@ -1,0 +1,12 @@
+# What the version of the provider takes.
+
+provider "azurerm" {
+  features {}
+}
+
+resource "azurerm_databricks_workspace" "analytics" {
+  name                = "analytics"
+  resource_group_name = "rg-analytics"
+  location            = "westeurope"
+  sku                 = "premium"
+}

@@ -1,0 +1,16 @@
+# In a network of Databricks.
+#: --apply
+
+provider "azurerm" {
+  features {}
+}
+
+resource "azurerm_databricks_workspace" "analytics" {
+  name                = "analytics"
+  resource_group_name = "rg-analytics"
+  location            = "westeurope"
+  sku                 = "premium"
+  custom_parameters {
+    no_public_ip = true
+  }
+}

@@ -1,0 +1,18 @@
+# Known only after the apply.
+
+provider "azurerm" {
+  features {}
+}
+
+resource "azurerm_databricks_workspace" "analytics" {
+  name                = "analytics"
+  resource_group_name = "rg-analytics"
+  location            = "westeurope"
+  sku                 = "premium"
+  public_network_access_enabled         = false
+  network_security_group_rules_required = terraform_data.later.output
+}
+
+resource "terraform_data" "later" {
+  input = "AllRules"
+}

@@ -1,0 +1,12 @@
+# Premium.
+
+provider "azurerm" {
+  features {}
+}
+
+resource "azurerm_databricks_workspace" "analytics" {
+  name                = "analytics"
+  resource_group_name = "rg-analytics"
+  location            = "westeurope"
+  sku                 = "premium"
+}

@@ -1,0 +1,13 @@
+# Encrypted twice.
+
+provider "azurerm" {
+  features {}
+}
+
+resource "azurerm_databricks_workspace" "analytics" {
+  name                = "analytics"
+  resource_group_name = "rg-analytics"
+  location            = "westeurope"
+  sku                 = "premium"
+  infrastructure_encryption_enabled = true
+}

@@ -1,0 +1,18 @@
+# With one that is made together with it.
+
+resource "databricks_mws_workspaces" "analytics" {
+  account_id               = "0f1e2d3c-1111-4222-8333-444455556666"
+  workspace_name           = "analytics"
+  aws_region               = "eu-west-1"
+  credentials_id           = "credentials"
+  storage_configuration_id = "storage"
+  network_id = databricks_mws_networks.own.network_id
+}
+
+resource "databricks_mws_networks" "own" {
+  account_id         = "0f1e2d3c-1111-4222-8333-444455556666"
+  network_name       = "own"
+  vpc_id             = "vpc-1"
+  subnet_ids         = ["subnet-1", "subnet-2"]
+  security_group_ids = ["sg-1"]
+}

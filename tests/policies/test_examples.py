@@ -38,6 +38,7 @@ IMPOSSIBLE = {
     ("DBX-TFS-011", "bad"): "what is missing may have been taken out on purpose",
     ("DBX-TFS-018", "undecided"): "a plan always says what it destroys",
     ("DBX-UC-021", "undecided"): "a plan always says what it destroys",
+    ("DBX-UC-024", "undecided"): "a resource is there or not",
 }
 
 

@@ -10,7 +10,9 @@
 #   of them, for a principal that is not known yet. `everyone` are those that stand for everybody, `people`
 #   persons, `everyone_or_people` both, `strangers(allowed)` all that are not allowed.
 #   `comes_from(resource, entry, types)` whether resources of these types make a principal that is not known yet.
-#   `who(holding)` the principal in a message.
+#   `known_names` every principal of a grant, as written.
+#   `granted` every privilege that the document grants, to whomever.
+#   `who(holding)` the principal in a message, which says so of everyone and of persons.
 package policies.lib.holdings
 
 import data.policies.lib.grants
@@ -59,7 +61,11 @@ comes_from(resource, entry, types) if {
 
 who(holding) := "A principal that is not known yet" if {
 	holding.principal == ""
-} else := sprintf("%q", [holding.principal])
+} else := sprintf(`"%s", which is everyone,`, [holding.principal]) if {
+	_everyone[holding.principal]
+} else := sprintf(`"%s", a person,`, [holding.principal]) if {
+	_people[holding.principal]
+} else := sprintf(`"%s"`, [holding.principal])
 
 _may_be_one(entry, principals, _) if principals.names[entry.principal]
 
@@ -97,13 +103,15 @@ default _both(_, _) := false
 
 _both(true, true) := true
 
+granted := {privilege | some entries in _entries; some entry in entries; some privilege in entry.privileges}
+
 _everyone := {name |
-	some name in _known
+	some name in known_names
 	principals.everyone(name)
 }
 
 _people := {name |
-	some name in _known
+	some name in known_names
 	principals.person(name)
 }
 
@@ -113,8 +121,9 @@ _but(allowed) := _names if {
 } else := names if {
 	folded := {lower(trim_space(text)) | some text in allowed}
 	names := {name |
-		some name in _known
-		not folded[lower(trim_space(name))]
+		some name in known_names
+		spelt := lower(trim_space(name))
+		not folded[spelt]
 	}
 }
 
@@ -122,7 +131,7 @@ _principals := {"databricks_user", "databricks_service_principal", "databricks_g
 
 _names := {entry.principal | some entries in _entries; some entry in entries}
 
-_known := {name |
+known_names := {name |
 	some name in _names
 	name != ""
 	not known.masked(name)

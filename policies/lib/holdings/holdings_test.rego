@@ -150,6 +150,12 @@ test_a_securable_that_is_linked if {
 }
 
 test_principals_in_messages if {
-	holdings.who({"principal": ""}) == "A principal that is not known yet"
-	holdings.who({"principal": "users"}) == `"users"`
+	document := _blocks([{"principal": name, "privileges": ["MODIFY"]} | some name in ["users", "bob@example.com", "ml-team", ""]], {})
+	said := {holdings.who(holding) | some holding in holdings.of(holdings.strangers([]), {"MODIFY"})} with input as document
+	said == {`"users", which is everyone,`, `"bob@example.com", a person,`, `"ml-team"`, "A principal that is not known yet"}
+}
+
+test_what_is_granted if {
+	granted := holdings.granted with input as _blocks([{"principal": "a", "privileges": ["SELECT"]}, {"principal": "b", "privileges": ["SELECT", "modify"]}], {})
+	granted == {"SELECT", "MODIFY"}
 }

@@ -4,13 +4,16 @@
 #   Of every `databricks_grants` and `databricks_grant`, by address:
 #   `attributes[address]` the attributes that name its securable, a set. It has one, unless nothing
 #                         says yet which of several it will be, or which at all (the empty set).
-#   `label[address]`      how messages name it: "schema prod.sales", "external location landing".
+#   `label[address]`      how messages name it: "schema prod.sales", "external location landing", "some table".
 #   `key[address]`        the same text for the same securable, whether it is named or only linked, and
 #                         by whichever attribute: a model is a function to Unity Catalog. Undefined
 #                         where nothing tells which it is.
 #   And of the resources that are securables, managed or looked up:
 #   `keys[address]`       the key that grants on it have.
 #   `at[key]`             the addresses of the grants on a securable.
+#   `one[key]`            whether it is one securable for sure: with providers of several metastores, one name
+#                         may mean two, unless all grants refer to the same resource.
+#   `authoritative`       the addresses of all `databricks_grants`, which set all grants of a securable.
 package policies.lib.securables
 
 import data.policies.lib.grants
@@ -53,6 +56,35 @@ keys[address] := address if {
 }
 
 at[text] contains address if some address, text in key
+
+one contains text if {
+	some text, _ in at
+	not _several_providers
+}
+
+one contains text if {
+	some text, addresses in at
+	targets := {target | some address in addresses; target := _linked[address]}
+	count(targets) == 1
+	every address in addresses {
+		_linked[address]
+	}
+}
+
+authoritative := {address |
+	some address, resource in grants.resources
+	resource.type == "databricks_grants"
+}
+
+# A module has a key of its own for a provider that it gets from around it: module.m:databricks.
+_several_providers if {
+	aliases := {alias |
+		some text, provider in input.providers
+		provider.name == "databricks"
+		alias := regex.replace(text, "^.*:", "")
+	}
+	count(aliases) > 1
+}
 
 _named[address] contains attribute if {
 	some attribute, by_address in grants.on
@@ -133,9 +165,9 @@ _label(address) := sprintf("%s %s", [replace(attribute, "_", " "), name]) if {
 	[attribute, name] := _written[address]
 } else := sprintf("%s %s", [replace(min(attributes[address]), "_", " "), object.get(_names, target, target)]) if {
 	target := _linked[address]
-} else := sprintf("some %s that is not known yet", [concat(" or ", {replace(name, "_", " ") | some name in attributes[address]})]) if {
+} else := sprintf("some %s", [concat(" or ", {replace(name, "_", " ") | some name in attributes[address]})]) if {
 	count(attributes[address]) > 0
-} else := "some securable that is not known yet"
+} else := "some securable"
 
 _clear(text) if {
 	is_string(text)

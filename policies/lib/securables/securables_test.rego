@@ -80,9 +80,9 @@ test_labels if {
 		"written": "schema prod.sales", "linked": "schema prod.Sales", "derived": "schema prod.sales_raw",
 		"landing": "external location landing", "nameless": "catalog databricks_catalog.x",
 		"model": "model prod.S.m", "function": "function prod.s.m", "lake": "metastore databricks_metastore.x",
-		"inside": "some table that is not known yet", "masked": "some external location that is not known yet",
-		"either": "some catalog or schema that is not known yet", "deferred": "some securable that is not known yet",
-		"new": "quantum store Q", "number": "some catalog that is not known yet",
+		"inside": "some table", "masked": "some external location",
+		"either": "some catalog or schema", "deferred": "some securable",
+		"new": "quantum store Q", "number": "some catalog",
 	}
 }
 
@@ -126,6 +126,56 @@ test_links_of_every_kind if {
 		found := securables.key with input as given.plan(set(), [grant, _object(type, {}, {"name": true})])
 		found == {"databricks_grants.g": address}
 	}
+}
+
+_with_providers(keys, grants) := object.union(
+	given.plan(set(), array.concat([_object("databricks_schema", {"catalog_name": "prod", "name": "s"}, {})], grants)),
+	{"providers": {key: {"name": name} | some key, name in keys}},
+)
+
+_one := {"databricks": "databricks", "module.m:databricks": "databricks", "module.m.module.n:databricks": "databricks", "aws.other": "aws"}
+
+_two := {"databricks": "databricks", "databricks.dev": "databricks"}
+
+_link := {"schema": ["databricks_schema.x"]}
+
+test_one_provider_means_one_securable if {
+	found := securables.one with input as _with_providers(_one, [_grants("a", {"values": {"schema": "prod.s"}})])
+	found == {"schema prod.s"}
+}
+
+test_two_providers_may_mean_two if {
+	found := {key | some key in securables.one} with input as _with_providers(_two, [
+		_grants("a", {"values": {"schema": "prod.s"}}),
+		_grants("b", {"values": {"schema": "prod.s"}, "links": _link}),
+	])
+	found == set()
+}
+
+test_one_resource_is_one_securable if {
+	found := {key | some key in securables.one} with input as _with_providers(_two, [
+		_grants("a", {"unknown": {"schema": true}, "links": _link}),
+		_grants("b", {"values": {"schema": "prod.s"}, "links": _link}),
+		_grants("c", {"values": {"catalog": "prod"}, "links": {"catalog": ["databricks_catalog.x"]}}),
+		_object("databricks_catalog", {"name": "prod"}, {}),
+	])
+	found == {"schema prod.s", "catalog prod"}
+}
+
+test_two_resources_of_one_name if {
+	other := object.union(_object("databricks_schema", {"catalog_name": "prod", "name": "s"}, {}), {"address": "databricks_schema.y"})
+	found := {key | some key in securables.one} with input as _with_providers(_two, [
+		other,
+		_grants("a", {"values": {"schema": "prod.s"}, "links": _link}),
+		_grants("b", {"values": {"schema": "prod.s"}, "links": {"schema": ["databricks_schema.y"]}}),
+	])
+	found == set()
+}
+
+test_which_resources_set_all_grants if {
+	single := given.resource("databricks_grant", {"values": {"schema": "prod.s"}})
+	found := securables.authoritative with input as given.plan(set(), [single, _grants("a", {"values": {"schema": "prod.s"}})])
+	found == {"databricks_grants.a"}
 }
 
 test_a_document_without_grants if {

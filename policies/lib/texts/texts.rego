@@ -4,6 +4,7 @@
 #   `written(resource, attribute)` is the text, "" when it is not set or no text; undefined when it
 #   cannot be told. `hidden(resource, attribute)` is the other case: unknown before apply, or masked
 #   because it is sensitive. One of the two always holds.
+#   `left_out(resource, attribute)` nobody wrote it: it is not set, or the provider is left to fill it in.
 package policies.lib.texts
 
 import data.policies.lib.values
@@ -36,5 +37,15 @@ hidden(resource, attribute) if values.unknown(resource, attribute)
 hidden(resource, attribute) if {
 	text := resource.values[attribute]
 	text < "(sensitive value ~"
+	is_string(text)
 	values.masked(text)
+}
+
+left_out(resource, attribute) if written(resource, attribute) == ""
+
+# What somebody writes and nobody knows yet comes from another resource.
+left_out(resource, attribute) if {
+	resource.unknown[attribute] == true
+	not resource.links[attribute]
+	resource.action in {"create", "replace"}
 }

@@ -36,3 +36,19 @@ test_what_is_no_text if {
 	}
 	_is({"values": {"owner": 5}, "unknown": {"owner": true}}) == {"written": set(), "hidden": {true}}
 }
+
+test_what_nobody_wrote if {
+	texts.left_out({"action": "no-op", "values": {}}, "owner")
+	texts.left_out({"action": "no-op", "values": {"owner": ""}}, "owner")
+	texts.left_out({"action": "create", "values": {}, "unknown": {"owner": true}}, "owner")
+	texts.left_out({"action": "replace", "values": {}, "unknown": {"owner": true}, "links": {"name": ["a.b"]}}, "owner")
+}
+
+test_what_somebody_wrote if {
+	linked := {"action": "create", "values": {}, "unknown": {"owner": true}, "links": {"owner": ["databricks_group.g"]}}
+	not texts.left_out({"action": "create", "values": {"owner": "ml-team"}}, "owner")
+	not texts.left_out({"action": "create", "values": {"owner": "(sensitive value 3f9a12ab)"}}, "owner")
+	not texts.left_out(linked, "owner")
+	not texts.left_out({"action": "update", "values": {}, "unknown": {"owner": true}}, "owner")
+	not texts.left_out({"action": "create", "values": {}, "unknown": true}, "owner")
+}

@@ -1,0 +1,13 @@
+# Comes with the apply.
+
+resource "terraform_data" "elsewhere" {
+  input = 3600
+}
+
+resource "databricks_metastore" "lake" {
+  name                                              = "lake"
+  region                                            = "westeurope"
+  owner                                             = "metastore-admins"
+  delta_sharing_scope                               = "INTERNAL_AND_EXTERNAL"
+  delta_sharing_recipient_token_lifetime_in_seconds = terraform_data.elsewhere.output
+}

@@ -1,0 +1,11 @@
+# With rows that were deleted.
+
+resource "databricks_share" "sales" {
+  name = "sales"
+
+  object {
+    name                        = "prod.sales.orders"
+    data_object_type            = "TABLE"
+    history_data_sharing_status = "ENABLED"
+  }
+}

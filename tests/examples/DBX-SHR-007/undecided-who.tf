@@ -1,0 +1,14 @@
+# Who shares comes with the apply.
+
+resource "terraform_data" "who" {
+  input = "analysts"
+}
+
+resource "databricks_grants" "lake" {
+  metastore = "5f0d3a1c-7d52-4c1e-9a55-0d6a3c1b2e4f"
+
+  grant {
+    principal  = terraform_data.who.output
+    privileges = ["CREATE_RECIPIENT"]
+  }
+}

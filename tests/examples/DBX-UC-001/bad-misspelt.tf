@@ -1,0 +1,16 @@
+# A letter is missing, and an old name.
+#: --apply
+
+resource "databricks_schema" "sales" {
+  catalog_name = "prod"
+  name         = "sales"
+}
+
+resource "databricks_grants" "sales" {
+  schema = databricks_schema.sales.id
+
+  grant {
+    principal  = "analysts"
+    privileges = ["USAGE", "SELEC"]
+  }
+}

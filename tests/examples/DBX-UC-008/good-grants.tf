@@ -1,0 +1,20 @@
+# All grants in one place.
+
+resource "databricks_schema" "sales" {
+  catalog_name = "prod"
+  name         = "sales"
+}
+
+resource "databricks_grants" "sales" {
+  schema = databricks_schema.sales.id
+
+  grant {
+    principal  = "analysts"
+    privileges = ["SELECT"]
+  }
+
+  grant {
+    principal  = "loaders"
+    privileges = ["MODIFY"]
+  }
+}

@@ -1,0 +1,20 @@
+# Two blocks for one group.
+
+resource "databricks_schema" "sales" {
+  catalog_name = "prod"
+  name         = "sales"
+}
+
+resource "databricks_grants" "sales" {
+  schema = databricks_schema.sales.id
+
+  grant {
+    principal  = "analysts"
+    privileges = ["USE_SCHEMA"]
+  }
+
+  grant {
+    principal  = "analysts"
+    privileges = ["SELECT"]
+  }
+}

@@ -1,0 +1,16 @@
+# A group takes data out.
+#: --apply
+
+resource "databricks_schema" "sales" {
+  catalog_name = "prod"
+  name         = "sales"
+}
+
+resource "databricks_grants" "sales" {
+  schema = databricks_schema.sales.id
+
+  grant {
+    principal  = "analysts"
+    privileges = ["EXTERNAL_USE_SCHEMA"]
+  }
+}

@@ -1,0 +1,5 @@
+# Whoever applies owns it.
+
+resource "databricks_catalog" "prod" {
+  name = "prod"
+}

@@ -1,0 +1,6 @@
+# Whoever applies.
+
+resource "databricks_metastore" "lake" {
+  name   = "lake"
+  region = "westeurope"
+}

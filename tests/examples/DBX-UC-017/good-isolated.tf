@@ -1,0 +1,6 @@
+# Bound to workspaces.
+
+resource "databricks_catalog" "prod" {
+  name           = "prod"
+  isolation_mode = "ISOLATED"
+}

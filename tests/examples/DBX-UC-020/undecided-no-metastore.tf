@@ -1,0 +1,5 @@
+# The metastore is made elsewhere.
+
+resource "databricks_catalog" "prod" {
+  name = "prod"
+}

@@ -31,7 +31,7 @@ checked(places) := {address | some type, _ in places; some address, _ in _presen
 # Undefined where nothing is written.
 _known(block, attribute) := false if {
 	values.unknown(block, attribute)
-} else := true if {
+} else if {
 	text := block.values[attribute]
 	text != ""
 	not _reference(text)

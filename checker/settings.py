@@ -41,10 +41,11 @@ class OpaSettings(Struct, frozen=True, kw_only=True):
 
 
 class ConfigurationSettings(Struct, frozen=True, kw_only=True):
-    """What configurations are evaluated with, and where parsed files are kept."""
+    """What configurations and bundles are evaluated with, and where parsed files are kept."""
 
     variables: tuple[tuple[str, str], ...] = ()  # ("var", "name=value") and ("var-file", path); later ones win
     environment: Mapping[str, str] = {}  # name → text of TF_VAR_name
+    bundle_environment: Mapping[str, str] = {}  # name → text of BUNDLE_VAR_name
     workspace: str | None = None  # None: nothing says
     cache: str | None = None  # folder; None: nothing is kept
 

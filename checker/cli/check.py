@@ -11,7 +11,7 @@ from checker.check import check as run_check
 from checker.cli.completing import complete_format
 from checker.cli.engine_options import EngineChoice, engine_options
 from checker.cli.exit_codes import exit_code
-from checker.cli.options import SEVERITIES, Selection, first_given, selection_options, settings_of
+from checker.cli.options import SEVERITIES, InOrder, Selection, first_given, selection_options, settings_of
 from checker.cli.outputs import outputs_of
 from checker.cli.progress import progress
 from checker.cli.terminal import render_options
@@ -22,6 +22,7 @@ from checker.reporters import REPORTERS, WITH_EVIDENCE
 
 
 @click.command(
+    cls=InOrder,
     epilog="""\b
 Examples:
   tfcheck plan.json
@@ -36,7 +37,7 @@ Examples:
   tfcheck plan.json --format json --output report.json
   tfcheck plan.json --format text --format sarif=report.sarif --format junit=report.xml
   tfcheck plan.json terraform.tfstate --format html=report.html
-"""
+""",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(allow_dash=True))
 @selection_options

@@ -9,7 +9,7 @@ import msgspec
 
 from checker import shipped
 from checker.cli.exit_codes import ExitCode
-from checker.cli.options import configuration_settings, variable_options
+from checker.cli.options import InOrder, configuration_settings, variable_options
 from checker.cli.problems import tell_problems
 from checker.configuration import configuration_of
 from checker.inputs import Input, named
@@ -17,6 +17,7 @@ from checker.reading import read_document
 
 
 @click.command(
+    cls=InOrder,
     epilog="""\b
 Examples:
   tfcheck dump plan.json | less
@@ -28,7 +29,7 @@ Examples:
 Exit codes:
   0  the document was printed     3  it could not be read, or not wholly
   2  usage error
-"""
+""",
 )
 @click.argument("file", type=click.Path(allow_dash=True), metavar="FILE")
 @variable_options()[0]

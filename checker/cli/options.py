@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 T = TypeVar("T")
+_ORDER = "tfcheck.order"
 
 SEVERITIES = click.Choice([severity.label for severity in Severity], case_sensitive=False)
 
@@ -95,7 +96,7 @@ def variable_options() -> tuple[Callable[[Decorated], Decorated], ...]:
             multiple=True,
             metavar="NAME=VALUE",
             callback=_variables,
-            help="Of a configuration: the value of a variable; wins over files.",
+            help="Of a configuration or bundle: the value of a variable. Of --var and --var-file the last wins.",
         ),
         click.option(
             "--var-file",
@@ -110,15 +111,18 @@ def variable_options() -> tuple[Callable[[Decorated], Decorated], ...]:
 
 
 def configuration_settings(variables: tuple[tuple[str, str], ...]) -> ConfigurationSettings:
-    """What configurations are evaluated with: options, and what Terraform takes from the environment."""
-    prefix = "TF_VAR_"
-    environment = {name.removeprefix(prefix): text for name, text in os.environ.items() if name.startswith(prefix)}
+    """What configurations and bundles are evaluated with: options, and what is taken from the environment."""
     return ConfigurationSettings(
         variables=variables,
-        environment=environment,
+        environment=_from_environment("TF_VAR_"),
+        bundle_environment=_from_environment("BUNDLE_VAR_"),
         workspace=os.environ.get("TF_WORKSPACE") or None,
         cache=str(cache_folder() / "hcl"),
     )
+
+
+def _from_environment(prefix: str) -> dict[str, str]:
+    return {name.removeprefix(prefix): text for name, text in os.environ.items() if name.startswith(prefix)}
 
 
 def cache_folder() -> Path:
@@ -167,13 +171,30 @@ def _limits(configuration: Configuration) -> dict[str, Any]:
     return {name: limit for name, limit in limits.items() if limit is not None}
 
 
+class InOrder(click.Command):
+    """A command that knows in which order its options stood: of `--var` and `--var-file` the later one wins."""
+
+    def make_parser(self, ctx: click.Context) -> Any:
+        """The parser, whose answer is looked at on the way."""
+        parser: Any = super().make_parser(ctx)
+        parse = parser.parse_args
+
+        def parse_args(args: list[str]) -> Any:
+            found = parse(args)
+            ctx.meta[_ORDER] = [parameter.name for parameter in found[2]]
+            return found
+
+        parser.parse_args = parse_args
+        return parser
+
+
 def _variables(context: click.Context, _: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     for value in values:
         if not value.partition("=")[0].strip() or "=" not in value:
             raise click.BadParameter("is written NAME=VALUE")
-    return tuple(("var-file", file) for file in context.meta.get("var-file", ())) + tuple(
-        ("var", value) for value in values
-    )
+    given = {"var": iter(values), "var_file": iter(context.meta.get("var-file", ()))}
+    kinds = {"var": "var", "var_file": "var-file"}
+    return tuple((kinds[name], next(given[name])) for name in context.meta[_ORDER] if name in kinds)
 
 
 def _variable_files(context: click.Context, _: click.Parameter, values: tuple[str, ...]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,32 +14,35 @@ from checker.hcl.places import parts
 from checker.hcl.tree import Literal
 from checker.model import Location
 from checker.sources import hcl_remarks
+from checker.sources.dependencies import modules, providers
 from checker.sources.errors import MISSING_EXTRA, MissingExtraError, UnreadableError
 from checker.sources.paths import attribute_path
 from checker.sources.resource import Content as Seen
 from checker.sources.resource import Identity, unknown_tree
 from checker.sources.secret_names import may_name_secret
 from checker.terraform import numbers
-from checker.terraform.configuration import Evaluation, full_name, required_providers
+from checker.terraform.conditions import conditions
+from checker.terraform.configuration import Evaluation
 from checker.terraform.errors import EvaluationError
+from checker.terraform.refactoring import imports, note_moves, removed
 from checker.terraform.run import Run
 from checker.terraform.values import NULL, SENSITIVE, Value, deep_marks, members
 from checker.terraform.variables import Given
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from checker.hcl.places import Written
     from checker.model import Problem
     from checker.settings import ConfigurationSettings
     from checker.sources.document import Draft
     from checker.terraform.bodies import Content
+    from checker.terraform.conditions import Checked
     from checker.terraform.configuration import Evaluated
-    from checker.terraform.declarations import Declared
+    from checker.terraform.refactoring import Removed
 
 _TARGET_VARIABLES = ("target", "environment", "env")
 _MOST_LINKS = 64  # as in plans: what means more instances than this says nothing about any one of them
-_KEY = re.compile(r"\[(?:[0-9*]+|\"(?:[^\"\\]|\\.)*\")\]")
 _ACTIONS = {"managed": "create", "data": "read"}
 
 
@@ -77,14 +79,21 @@ def _fill(evaluation: Evaluation, draft: Draft) -> None:
     draft.suggest_target(_target(evaluation))
     resources = list(evaluation.resources())
     addresses = {each.address for each in resources}
+    imported = imports(evaluation.root)
     for each in resources:
-        _add(each, addresses, draft)
+        _add(each, addresses, imported, draft)
+    for module in evaluation.modules():
+        note_moves(module)
+        for gone in removed(module):
+            _add_removed(gone, draft)
     for name, (value, is_sensitive) in evaluation.outputs().items():
         plain, unknown, _ = _parts(value)
         sensitive = is_sensitive or SENSITIVE in deep_marks(value)
         draft.add_output(name, plain, sensitive=sensitive, unknown=unknown is not False)
-    draft.providers = _providers(evaluation)
-    draft.modules = _modules(evaluation)
+    draft.providers = providers(evaluation)
+    draft.modules = modules(evaluation)
+    for checked in conditions(evaluation.modules()):
+        _add_check(checked, evaluation, draft)
     for name in evaluation.undeclared_variables():
         evaluation.run.notes.add(f"--var {name}: no such variable is declared", evaluation.run.shown)
     for file, tree in evaluation.run.files.items():
@@ -92,6 +101,13 @@ def _fill(evaluation: Evaluation, draft: Draft) -> None:
             draft.add_remarks(hcl_remarks.of_file(tree, file))
     draft.problems += map(_safe, evaluation.run.notes.problems)
     draft.notes += evaluation.run.remarks.problems
+
+
+def _add_check(checked: Checked, evaluation: Evaluation, draft: Draft) -> None:
+    """What Terraform refuses is a problem; of check blocks, which only warn, policies judge the result."""
+    draft.add_check(checked.address, checked.kind, checked.status, checked.messages)
+    for failure in checked.failures:
+        evaluation.run.notes.add(draft.secrets.line(failure.message), failure.file, failure.node)
 
 
 def _safe(problem: Problem) -> Problem:
@@ -116,7 +132,20 @@ def _terraform(evaluation: Evaluation) -> dict[str, Any]:
     }
 
 
-def _add(each: Evaluated, addresses: set[str], draft: Draft) -> None:
+def _add_removed(gone: Removed, draft: Draft) -> None:
+    """What Terraform destroys or forgets, if it is there: nothing is known of it."""
+    identity = Identity(
+        address=gone.address,
+        type=gone.type,
+        name=gone.name,
+        mode="managed",
+        action="delete" if gone.is_destroyed else "forget",
+        module=gone.module or None,
+    )
+    draft.add_resource(identity, Seen(values={}), Location(file=gone.file, line=gone.line, column=gone.column))
+
+
+def _add(each: Evaluated, addresses: set[str], imported: dict[str, str], draft: Draft) -> None:
     tree = _Tree()
     values, unknown, marks = tree.of(each.content, ())
     places = dict(_places(each.content, (), each.declared.file_of))
@@ -125,12 +154,14 @@ def _add(each: Evaluated, addresses: set[str], draft: Draft) -> None:
         more["deferred"] = "instance_count_unknown"  # Terraform's word for it
     if each.depends_on:
         more["depends_on"] = list(each.depends_on)
+    if each.address in imported:
+        more["importing"] = imported[each.address]
     identity = Identity(
         address=each.address,
         type=each.type,
         name=each.name,
         mode=each.mode,
-        action=_ACTIONS[each.mode],
+        action="update" if each.address in imported else _ACTIONS[each.mode],  # as in plans
         module=each.module or None,
         index=each.key,
         provider=each.provider,
@@ -250,42 +281,3 @@ def _remember(value: Value, draft: Draft) -> None:
     else:
         for item in members(value):
             _remember(item, draft)
-
-
-def _providers(evaluation: Evaluation) -> dict[str, dict[str, Any]]:
-    """The providers that modules require or configure, by the keys that a plan has for them."""
-    found: dict[str, dict[str, Any]] = {}
-    for module in evaluation.modules():
-        prefix = f"{module.address}:" if module.address else ""
-        required = required_providers(module)
-        for name in dict.fromkeys([*required, *_configured(module.declared.others_of("provider"))]):
-            entry = {"name": name, "full_name": full_name(name, required.get(name, {}).get("source"))}
-            version = required.get(name, {}).get("version")
-            if isinstance(version, str):
-                entry["version_constraint"] = version
-            if module.address:
-                entry["module"] = module.address
-            found[f"{prefix}{name}"] = entry
-    return found
-
-
-def _modules(evaluation: Evaluation) -> dict[str, dict[str, str]]:
-    """The modules that are called, by address without indexes, as in a plan."""
-    found: dict[str, dict[str, str]] = {}
-    for module in evaluation.modules():
-        outer = _KEY.sub("", module.address)
-        for (name, *_), declared in module.declared.of("module").items():
-            texts = {"source": _text(declared, "source"), "version_constraint": _text(declared, "version")}
-            address = f"{outer}.module.{name}" if outer else f"module.{name}"
-            found[address] = {fact: text for fact, text in texts.items() if text is not None}
-    return found
-
-
-def _text(declared: Declared, name: str) -> str | None:
-    attribute = declared.body.attribute(name)
-    value = attribute.expression.value if attribute and isinstance(attribute.expression, Literal) else None
-    return value if isinstance(value, str) else None
-
-
-def _configured(blocks: Iterable[Any]) -> list[str]:
-    return [each.block.labels[0] for each in blocks]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+_KEY = re.compile(r'\[(?:\*|[0-9]+|"(?:[^"\\]|\\.)*")\]')
+
 
 def suffix(key: str | int | None) -> str:
     """How an address writes the key of an instance."""
@@ -13,6 +17,11 @@ def suffix(key: str | int | None) -> str:
         key.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
     )
     return f'["{escaped.replace("${", "$${").replace("%{", "%%{")}"]'
+
+
+def without_keys(address: str) -> str:
+    """The address of what is declared, whichever its instances."""
+    return _KEY.sub("", address)
 
 
 def same_key(key: object, other: object) -> bool:

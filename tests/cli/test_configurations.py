@@ -73,9 +73,11 @@ def test_what_hangs_on_a_variable_without_value_is_undecided(tmp_path: Path) -> 
         (("--var", "environment=dev"), {}),
         (("--var-file", "dev.tfvars"), {}),
         ((), {"TF_VAR_environment": "dev"}),
-        (("--var", "environment=dev", "--var-file", "prod.tfvars"), {}),
+        (("--var-file", "prod.tfvars", "--var", "environment=dev"), {}),
+        (("--var", "environment=prod", "--var-file", "dev.tfvars"), {}),
+        (("--var-file=prod.tfvars", "--var", "environment=prod", "--var-file=dev.tfvars"), {"TF_VAR_environment": "x"}),
     ],
-    ids=["--var", "--var-file", "TF_VAR_", "--var wins over --var-file"],
+    ids=["--var", "--var-file", "TF_VAR_", "--var last", "--var-file last", "the last of three"],
 )
 def test_variables_are_given(arguments: tuple[str, ...], environment: dict[str, str], tmp_path: Path) -> None:
     write(tmp_path, main=MODEL)

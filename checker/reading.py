@@ -47,7 +47,9 @@ def read_document(
     """
     try:
         if root_module is None or configuration is None:
-            document = read(file, target=target, secret_attributes=secret_attributes, misfits=misfits)
+            document = read(
+                file, target=target, secret_attributes=secret_attributes, misfits=misfits, settings=configuration
+            )
         else:
             document = read_folder(
                 root_module,

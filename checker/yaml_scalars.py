@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import re
 
-_WORDS = {
+WORDS = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
@@ -17,8 +17,8 @@ _WORDS = {
 
 def meaning(text: str, *, integer: re.Pattern[str], number: re.Pattern[str]) -> str | float | bool | None:
     """The value of text without quotes; words of YAML 1.1, such as `on`, and dates are text."""
-    if text in _WORDS:
-        return _WORDS[text]
+    if text in WORDS:
+        return WORDS[text]
     if integer.fullmatch(text):
         return int(text)
     if number.fullmatch(text) and not isinf(value := float(text)):

@@ -46,19 +46,27 @@ Reader = tuple[str, "Callable[[memoryview, Draft], None]"]  # its JSON Schema be
 
 
 def read(
-    file: str, *, target: str | None, secret_attributes: Mapping[str, Iterable[str]], misfits: bool = False
+    file: str,
+    *,
+    target: str | None,
+    secret_attributes: Mapping[str, Iterable[str]],
+    misfits: bool = False,
+    settings: ConfigurationSettings | None = None,
 ) -> Document:
     """Read `file` (a path, or - for standard input), recognised by its content, never by its name.
 
     `target` is the environment that the user names, `secret_attributes` are those that the
     provider's schema calls sensitive, by resource type. With `misfits` each resource says where it
-    is not as the provider's schema says. Raises `UnreadableError` for what cannot be
-    read and `MalformedError` for what is recognised and has not the structure of its format.
+    is not as the provider's schema says. `settings` give variables of a bundle their values. Raises
+    `UnreadableError` for what cannot be read and `MalformedError` for what is recognised and has not
+    the structure of its format.
     """
     data = read_bytes(file)
     recognised = _recognise(data)
     name = file.encode(errors="surrogateescape").decode(errors="replace")  # a path need not be text
     draft = Draft.of(name.replace("\\", "/"), target, secret_attributes, misfits=misfits)
+    if settings is not None:
+        draft.given = settings
     if len(data) >= LARGE and recognised[0].startswith("terraform/"):
         files.give_back(data)
         document = read_apart(lambda: _read(data, recognised, draft))

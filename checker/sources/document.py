@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from checker.model import Document, Location, Problem
+from checker.settings import ConfigurationSettings
 from checker.sources import jsontext
 from checker.sources.bundle_target import BundleTargets
 from checker.sources.resource import ResourceSet
@@ -38,6 +39,7 @@ class Draft(Struct):
     problems: list[Problem] = []
     notes: list[Problem] = []
     waivers: list[Waiver] = []
+    given: ConfigurationSettings = field(default_factory=ConfigurationSettings)  # of bundles
     _bundles: BundleTargets = field(default_factory=BundleTargets)
     _suggested_target: str | None = None  # None: no variable says
 

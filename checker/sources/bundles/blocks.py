@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from checker.providers import resource_type
 from checker.sources.bundles.kinds import has_lists_of_blocks
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from checker.providers import Block
 
 _NO_LIST = frozenset({"timeouts"})
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_TRUTHS = {"true": True, "false": False}
 
 
 def in_terraform_form(node: Node, type_: str, renamed: Mapping[str, str]) -> Node:
@@ -29,8 +32,20 @@ def _members(
         below = f"{path}{key}"
         name = renamed.get(below, key)
         inner = schema.blocks.get(name) if schema else None
-        found[name] = _value(item, inner, renamed, f"{below}.", lists=lists and name not in _NO_LIST)
+        typed = _typed(item, schema.attributes.get(name)) if schema else item
+        found[name] = _value(typed, inner, renamed, f"{below}.", lists=lists and name not in _NO_LIST)
     return found
+
+
+def _typed(node: Node, type_: Any) -> Node:
+    """Text where a number or a truth value belongs is read as one, as the CLI does: values of variables are text."""
+    if not isinstance(node.value, str):
+        return node
+    if type_ == "number" and _INTEGER.fullmatch(node.value):
+        return Node(int(node.value), node.place, node.origins)
+    if type_ == "bool" and node.value in _TRUTHS:
+        return Node(_TRUTHS[node.value], node.place, node.origins)
+    return node
 
 
 def _value(node: Node, schema: Block | None, renamed: Mapping[str, str], path: str, *, lists: bool) -> Node:

@@ -12,6 +12,7 @@ from checker.sources import jsontext
 from checker.sources.bundles import resources
 from checker.sources.bundles.code_paths import with_code_paths
 from checker.sources.bundles.defaults import Defaults, with_folders
+from checker.sources.bundles.given import with_given
 from checker.sources.bundles.merging import MergeError, with_keyed_lists
 from checker.sources.bundles.project import load
 from checker.sources.bundles.references import References, TooLargeError
@@ -74,7 +75,8 @@ def read(data: memoryview, draft: Draft) -> None:
     _refuse_malformed(project.root)
     target = choose(project.root, draft.target, draft.file)
     try:
-        root, references = _resolved(project.root, target)
+        merged = with_given(with_target(project.root, target), project, draft.file, draft.given)
+        root, references = _resolved(merged)
     except MergeError as error:
         hint = "a list cannot be merged with a map, nor either with a plain value"
         raise UnreadableError("a target that cannot be merged with the rest", hint, error.second.place) from None
@@ -93,9 +95,9 @@ def read(data: memoryview, draft: Draft) -> None:
     _add_resources(root, draft, place)
 
 
-def _resolved(root: Node, target: str | None) -> tuple[Node, References]:
+def _resolved(root: Node) -> tuple[Node, References]:
     """The configuration for one target with all references resolved. Raises `MergeError`, `TooLargeError`."""
-    merged = with_folders(with_target(root, target))
+    merged = with_folders(root)
     references = References(merged)
     names = [name for name in merged.members if name not in ("targets", "environments", "include")]
     return Node({name: references.resolved(merged.members[name]) for name in names}, merged.place), references

@@ -14,9 +14,9 @@ import yaml
 from msgspec import Struct, field
 
 from checker.model import Location
+from checker.sources.bundles import go_scalars
 from checker.sources.bundles.tree import Node
 from checker.sources.errors import UnreadableError
-from checker.yaml_scalars import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +26,6 @@ _MOST_BYTES = 16 << 20
 _MOST_NODES = 300_000  # with aliases written out: a bundle of a thousand jobs has a tenth
 _TAG = "tag:yaml.org,2002:"
 _TYPES: dict[str, tuple[type, ...]] = {"int": (int,), "float": (int, float), "bool": (bool,), "null": (type(None),)}
-_INTEGER = re.compile(r"[-+]?[0-9]{1,19}")
-_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _KNOWN_TAGS = ("str", "int", "float", "bool", "null", "map", "seq", "timestamp", "merge")
 _QUOTED = re.compile(r"'[^']{2,}'|\"[^\"]{2,}\"")
 _KEY = re.compile(r"\s*(?:- )*[A-Za-z_][\w.-]*\s*:")
@@ -91,7 +89,13 @@ class _Parser(Struct):
             while not isinstance(inner := next(self._events), yaml.SequenceEndEvent):
                 items.append(self._node(inner, depth + 1))
             return items
-        return _scalar(event.value) if event.implicit[0] else self._tagged(event)
+        return self._scalar(event) if event.implicit[0] else self._tagged(event)
+
+    def _scalar(self, event: Any) -> Any:
+        try:
+            return go_scalars.meaning(event.value)
+        except go_scalars.ScalarError as error:
+            raise self._error(error.message, "put it in quotes if it is text", event) from None
 
     def _alias(self, event: Any) -> Node:
         node = self._anchors.get(event.anchor)
@@ -129,7 +133,7 @@ class _Parser(Struct):
     def _tagged(self, event: Any) -> Any:
         """A scalar in quotes is text; one with a tag is what the tag says."""
         tag = event.tag.removeprefix(_TAG) if event.tag and event.tag != "!" else "str"
-        value = event.value if tag in ("str", "timestamp") else _scalar(event.value)
+        value = event.value if tag in ("str", "timestamp") else self._scalar(event)
         if type(value) not in _TYPES.get(tag, (type(value),)):
             raise self._error(f"a value that is not what its tag !!{tag} says", "leave the tag out", event)
         return value
@@ -150,11 +154,6 @@ class _Parser(Struct):
 
     def _error(self, message: str, hint: str, event: Any) -> YamlError:
         return YamlError(message, hint, self._place(event))
-
-
-def _scalar(text: str) -> Any:
-    """What text without quotes means to yaml.v3."""
-    return meaning(text, integer=_INTEGER, number=_NUMBER)
 
 
 def _at(file: str, line: int | None = None, column: int | None = None) -> Location:

@@ -71,11 +71,11 @@ _is_large if {
 	_changed * 100 > _before * parameters.of("DBX-CHG-001", "max_percent")
 }
 
-_touched := _changed + count([true | some action in _actions; action == "create"])
+_touched := _changed + count([action | some action in _actions; action == "create"])
 
-_changed := count([true | some action in _actions; action in {"update", "replace", "delete", "forget"}])
+_changed := count([action | some action in _actions; action in {"update", "replace", "delete", "forget"}])
 
-_before := count([true | some action in _actions; action != "create"])
+_before := count([action | some action in _actions; action != "create"])
 
 _actions := [resource.action |
 	some by_address in input.resources

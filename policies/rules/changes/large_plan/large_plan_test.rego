@@ -44,6 +44,8 @@ test_a_large_share if {
 	_plan(resources) == _large
 	document := json.patch(given.plan(set(), resources), [{"op": "add", "path": "/document/complete", "value": false}])
 	_answers(document) == given.undecided("terraform", "prior_state", _most)
+	small := json.patch(given.plan(set(), _some("no-op", 30)), [{"op": "add", "path": "/document/complete", "value": false}])
+	_answers(small) == _passes
 	whole := json.patch(given.plan(set(), resources), [{"op": "add", "path": "/document/complete", "value": true}])
 	_answers(whole) == _large
 	_plan(array.concat(_some("no-op", 16), _some("update", 4))) == _passes

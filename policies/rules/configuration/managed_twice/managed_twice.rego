@@ -4,7 +4,7 @@
 # description: |
 #   Compares the ids of resources of one type, and the names and paths of what a workspace or Unity Catalog
 #   has once. Two addresses for one object overwrite each other at every apply, and whoever destroys one
-#   takes the object from the other. Ids of numbers alone are the same nowhere else: certain. Names and paths may be those of
+#   takes the object from the other. Ids that Databricks makes up are the same nowhere else: certain. Names and paths may be those of
 #   two workspaces: certain only where the document shows a single configuration of Databricks' provider,
 #   which a state never does. Grants and permissions on one object are the subject of DBX-UC-008, DBX-UC-009
 #   and DBX-PRM-006.
@@ -50,7 +50,6 @@ _result(clash, more) := results.at(clash.resource, clash.path, sprintf(
 # The address that comes first in the alphabet stands for the object.
 _clashes := [clash |
 	some key, addresses in _claims
-	count(addresses) > 1
 	[type, _, path, text] := key
 	_says_more(type, path, addresses)
 	some address in addresses
@@ -86,20 +85,17 @@ _texts(resource, names) := {["id", id] | id := _id(resource)} | {[path, text] |
 # Where all have an id, it has been compared.
 _says_more(_, path, _) if path == "id"
 
-_says_more(type, path, addresses) if {
-	path != "id"
+_says_more(type, _, addresses) if {
 	ids := {address | some address in addresses; _id(resources.present[type][address])}
 	ids != addresses
 }
 
 _id(resource) := resource.values.id if {
 	is_string(resource.values.id)
-	regex.match(`^[0-9]{9,}$`, resource.values.id)
+	regex.match(`^([0-9]{9,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{4}-[0-9]{6}-[a-z0-9]+)$`, resource.values.id)
 }
 
-_workspace(resource) := resource.values.provider_config[0].workspace_id if {
-	resource.values.provider_config[0].workspace_id
-} else := ""
+_workspace(resource) := {id | some block in resource.values.provider_config; id := block.workspace_id}
 
 _configurations contains key if {
 	some key, provider in input.providers

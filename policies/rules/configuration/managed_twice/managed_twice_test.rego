@@ -55,10 +55,59 @@ test_the_same_name if {
 
 test_names_of_several_parts if {
 	names := {"catalog_name": "prod", "schema_name": "llm", "name": "chat"}
-	_verdict(_one, _two("databricks_registered_model", names, names)) == [{"name"}, set()]
+	some result in _in(_one, _two("databricks_registered_model", names, names)).deny
+	result.message == `databricks_registered_model.b is managed at databricks_registered_model.a too: both have the name "prod.llm.chat"`
 	other := object.union(names, {"schema_name": "dev"})
 	_verdict(_one, _two("databricks_registered_model", names, other)) == [set(), set()]
 	_verdict(_one, _two("databricks_registered_model", {"name": "chat"}, {"name": "chat"})) == [set(), set()]
+}
+
+_unique := {
+	"databricks_app": {"name": "a"},
+	"databricks_catalog": {"name": "a"},
+	"databricks_cluster": {"id": "1125-183045-abcd1234"},
+	"databricks_cluster_policy": {"name": "a"},
+	"databricks_connection": {"name": "a"},
+	"databricks_credential": {"name": "a"},
+	"databricks_directory": {"path": "/a"},
+	"databricks_external_location": {"name": "a"},
+	"databricks_job": {"id": "123456789"},
+	"databricks_mlflow_experiment": {"name": "/a"},
+	"databricks_mlflow_model": {"name": "a"},
+	"databricks_model_serving": {"name": "a"},
+	"databricks_notebook": {"path": "/a"},
+	"databricks_pipeline": {"id": "7c1f0a4e-1111-4222-8333-444455556666"},
+	"databricks_recipient": {"name": "a"},
+	"databricks_registered_model": {"catalog_name": "a", "schema_name": "b", "name": "c"},
+	"databricks_repo": {"path": "/a"},
+	"databricks_schema": {"catalog_name": "a", "name": "b"},
+	"databricks_secret": {"scope": "a", "key": "b"},
+	"databricks_secret_scope": {"name": "a"},
+	"databricks_share": {"name": "a"},
+	"databricks_sql_table": {"catalog_name": "a", "schema_name": "b", "name": "c"},
+	"databricks_storage_credential": {"name": "a"},
+	"databricks_volume": {"catalog_name": "a", "schema_name": "b", "name": "c"},
+	"databricks_workspace_file": {"path": "/a"},
+}
+
+test_what_there_is_once if {
+	every type, values in _unique {
+		answers := _in(_one, _two(type, values, values))
+		count(answers.deny) == 1
+		every part in object.keys(values) {
+			other := object.union(values, {part: "other"})
+			_verdict(_one, _two(type, values, other)) == [set(), set()]
+		}
+	}
+}
+
+test_what_else_there_is if {
+	third := given.resource("databricks_secret_scope", {"address": "databricks_secret_scope.c", "values": {"name": "sales"}})
+	count(_in(_one, array.concat(_two("databricks_secret_scope", {"name": "llm"}, {"name": "llm"}), [third])).deny) == 1
+	experiment := {"id": "290123456789012", "name": "/Shared/chat"}
+	other := given.resource("databricks_mlflow_experiment", {"address": "databricks_mlflow_experiment.c", "values": {"id": "290123456789013"}})
+	{result.path | some result in _in(_one, array.concat(_two("databricks_mlflow_experiment", experiment, experiment), [other])).deny} == {"id"}
+	_in(_one, [given.resource("databricks_permissions", {"values": {"id": "1"}})]) == given.nothing
 }
 
 test_a_name_where_an_id_is_not_known_yet if {

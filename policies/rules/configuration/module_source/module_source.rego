@@ -84,8 +84,8 @@ _ours := {address: call |
 
 _foreign := {address: call |
 	some address, call in _ours
-	call.source
-	not _is_local(call.source)
+	source := call.source
+	not _is_local(source)
 }
 
 _is_local(source) if regex.match(`^\.{1,2}(/|\\|$)`, source)
@@ -97,22 +97,22 @@ _kind(source) := "registry" if {
 	not regex.match(`^(github|bitbucket)\.(com|org)/`, source)
 } else := "git" if {
 	regex.match(`^(git::|git@|(github\.com|bitbucket\.org)/)`, source)
-} else := "archive"
+}
 
 _reference(source) := text if {
-	text := regex.find_all_string_submatch_n(`[?&]ref=([^&]*)`, source, 1)[0][1]
+	text := regex.find_all_string_submatch_n(`[?&]ref=([^&]*)`, source, -1)[0][1]
 } else := ""
 
 _is_fixed(reference) if {
 	reference != ""
-	not _branches[trim_prefix(reference, "refs/heads/")]
+	not _branches[reference]
 	not startswith(reference, "refs/heads/")
 }
 
 _host(source) := "registry.terraform.io" if {
 	_kind(source) == "registry"
 	count(split(split(source, "//")[0], "/")) == 3
-} else := lower(regex.find_all_string_submatch_n(`^([^/:@]+)`, _without_scheme(source), 1)[0][1])
+} else := lower(regex.find_all_string_submatch_n(`^([^/:@]+)`, _without_scheme(source), -1)[0][1])
 
 _is_allowed(host) if {
 	some pattern in _allowed

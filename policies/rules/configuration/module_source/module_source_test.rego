@@ -33,7 +33,10 @@ test_versions_that_float if {
 			sprintf("module.lake of databricks/lake/azurerm takes the version %q; wanted is an exact one", [version]),
 		)
 	}
-	count(_from({"source": "databricks/lake/azurerm"}).deny) == 1
+	_from({"source": "databricks/lake/azurerm"}) == given.denied(
+		"terraform", "module.lake.version",
+		`module.lake of databricks/lake/azurerm takes the version ""; wanted is an exact one`,
+	)
 	count(_from({"source": "app.terraform.io:443/acme/lake/azurerm"}).deny) == 1
 }
 
@@ -50,8 +53,8 @@ test_refs_that_move if {
 			sprintf("module.lake of git::https://example.com/lake.git?ref=%s takes the ref %q; wanted is a tag or commit", [reference, reference]),
 		)
 	}
-	every source in ["github.com/acme/lake", "bitbucket.org/acme/lake", "git@github.com:acme/lake.git", "git::ssh://git@example.com/lake.git"] {
-		count(_from({"source": source}).deny) == 1
+	every source in ["github.com/acme/lake", "github.com/acme/lake/azurerm", "bitbucket.org/acme/lake/azurerm", "bitbucket.org/acme/lake", "git@github.com:acme/lake.git", "git::ssh://git@example.com/lake.git"] {
+		count(_from({"source": source, "version_constraint": "1.2.3"}).deny) == 1
 	}
 }
 
@@ -82,6 +85,13 @@ test_other_hosts if {
 			sprintf("module.lake comes from %s; wanted is one of *.example.com, Registry.terraform.io", [host]),
 		)
 	}
+}
+
+test_one_allowed_host if {
+	answers := _from({"source": "./lake"}) with data.tfcheck.parameters as {"DBX-CFG-001": {"allowed_hosts": ["github.com"], "branches": []}}
+	answers == _passes
+	other := _from({"source": "https://example.com/lake.zip"}) with data.tfcheck.parameters as {"DBX-CFG-001": {"allowed_hosts": ["github.com"], "branches": []}}
+	count(other.deny) == 1
 }
 
 test_modules_of_modules if {

@@ -32,7 +32,6 @@ import data.policies.lib.texts
 deny contains result if {
 	some [resource, path, pattern] in _looked_at
 	name := texts.written(resource, path)
-	is_string(name)
 	wanted := _for_target(pattern)
 	not regex.match(wanted, name)
 	result := results.at(resource, path, sprintf("%s is named %q; wanted is a name like %s", [resource.address, name, wanted]))

@@ -86,7 +86,6 @@ _looked_at := [[resource, attribute] |
 _is_open(resource, attribute) if values.unknown(resource, attribute)
 
 _is_open(resource, attribute) if {
-	is_array(resource.unknown[attribute])
 	some block in blocks.of(resource.values, resource.unknown, attribute)
 	values.unknown(block, "key")
 }
@@ -105,7 +104,7 @@ _names(tags) := {name | some name, _ in tags} if {
 	is_string(block.key)
 } if {
 	is_array(tags)
-} else := set()
+}
 
 _required := {tag | some tag in parameters.of("DBX-CFG-005", "required_tags")}
 

@@ -38,6 +38,7 @@ test_missing_tags if {
 		}
 	}
 	_of("databricks_mlflow_experiment", {"values": {"tags": [{"key": "owner"}, {"key": 5}]}}) == _lacks("databricks_mlflow_experiment", "tags", "CostCenter, Environment")
+	_of("azurerm_storage_account", {"values": {"tags": {"OWNER": "x", "environment": "y"}}}) == _lacks("azurerm_storage_account", "tags", "CostCenter")
 	_of("azurerm_storage_account", {"values": {"tags": {"OWNER": "x"}}}) == _lacks("azurerm_storage_account", "tags", "CostCenter, Environment")
 	_of("azurerm_storage_account", {"values": {"tags": "none"}}) == _lacks("azurerm_storage_account", "tags", "CostCenter, Environment, Owner")
 }
@@ -58,6 +59,10 @@ test_not_known_yet if {
 		"databricks_mlflow_experiment.x", "tags",
 		"Whether databricks_mlflow_experiment.x has the tags CostCenter, Environment is not known yet",
 	)
+	_of("databricks_mlflow_experiment", {"unknown": {"tags": [{"key": true}]}}).deny == set()
+	count(_of("databricks_mlflow_experiment", {"values": {"tags": [{"key": "owner"}]}, "unknown": {"tags": [{"value": true}]}}).deny) == 1
+	more := {"values": {"tags": _list}, "unknown": {"tags": [false, false, false, {"key": true}]}}
+	_of("databricks_mlflow_experiment", more) == given.passes("databricks_mlflow_experiment.x")
 	values := {"values": {"tags": _list}, "unknown": {"tags": [{"value": true}]}}
 	_of("databricks_mlflow_experiment", values) == given.passes("databricks_mlflow_experiment.x")
 	_of("azurerm_storage_account", {"values": {"tags": _map}, "unknown": {"tags": {"Owner": true}}}) == given.passes("azurerm_storage_account.x")
@@ -67,6 +72,11 @@ test_other_tags if {
 	none := {"DBX-CFG-005": {"required_tags": []}}
 	answers := _of("azurerm_storage_account", {}) with data.tfcheck.parameters as none
 	answers == given.passes("azurerm_storage_account.x")
+	one := {"DBX-CFG-005": {"required_tags": ["Owner"]}}
+	bare := _of("azurerm_storage_account", {}) with data.tfcheck.parameters as one
+	bare == _lacks("azurerm_storage_account", "tags", "Owner")
+	unknown := _of("azurerm_storage_account", {"unknown": {"tags": true}}) with data.tfcheck.parameters as one
+	count(unknown.undecided) == 1
 }
 
 test_what_goes_away if {

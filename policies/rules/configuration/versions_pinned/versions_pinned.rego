@@ -50,17 +50,19 @@ _matters if input.document.kind == "configuration"
 
 _matters if {
 	input.document.kind == "plan"
-	count(_providers) > 0
+	some _ in _providers
 }
 
 # Configurations of one provider under several aliases share their version.
 _providers[name] contains constraint if {
 	some provider in input.providers
 	not provider.module
-	not contains(object.get(provider, "full_name", ""), "terraform.io/builtin/")
+	not _is_builtin(provider)
 	name := provider.name
 	constraint := object.get(provider, "version_constraint", "")
 }
+
+_is_builtin(provider) if contains(provider.full_name, "terraform.io/builtin/")
 
 _is_bounded(constraints) if {
 	some constraint in constraints

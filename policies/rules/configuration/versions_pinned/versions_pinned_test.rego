@@ -45,6 +45,14 @@ test_aliases_share_a_version if {
 	)
 }
 
+test_two_constraints if {
+	some result in _plan({
+		"databricks": object.union(_databricks, {"version_constraint": ">= 1.0"}),
+		"databricks.dev": object.union(_databricks, {"version_constraint": "> 0.9"}),
+	}).deny
+	contains(result.message, `"> 0.9, >= 1.0"`)
+}
+
 test_providers_that_are_not_looked_at if {
 	_plan({"terraform": {"name": "terraform", "full_name": "terraform.io/builtin/terraform"}}) == given.nothing
 	_plan({"module.m:databricks": object.union(_databricks, {"module": "module.m"})}) == given.nothing

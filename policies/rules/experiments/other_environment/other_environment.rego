@@ -69,7 +69,6 @@ checked contains address if some address, _ in resources.present.databricks_mlfl
 _named := [[experiment, name, said] |
 	some experiment in resources.present.databricks_mlflow_experiment
 	name := texts.written(experiment, "name")
-	is_string(name)
 	said := _environments(regex.replace(name, `^(/Workspace)?/Users/[^/]*`, ""))
 	count(said) > 0
 ]

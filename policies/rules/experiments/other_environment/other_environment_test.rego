@@ -46,6 +46,8 @@ _open := given.undecided(
 test_targets_that_are_not_known if {
 	_named(set(), "/Shared/dev-chat") == _open
 	_named({"alice"}, "/Shared/dev-chat") == _open
+	some result in _named(set(), "/Shared/dev/prod").undecided
+	contains(result.message, "development, production, and")
 	_named(set(), "/Shared/chat") == given.passes(_address)
 }
 

@@ -29,7 +29,6 @@ import data.policies.lib.values
 deny contains result if {
 	some [webhook, spec] in _calls
 	url := texts.written(spec, "url")
-	is_string(url)
 	regex.match(`^(?i:http):`, trim_space(url))
 	result := results.at(webhook, blocks.attribute(spec, "url"), "MLflow webhook calls over plain HTTP; wanted is an https:// address")
 }

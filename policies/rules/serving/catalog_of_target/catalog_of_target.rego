@@ -75,7 +75,6 @@ _path(model) := blocks.attribute(model.block, model.name)
 _served := [[model, catalog] |
 	some model in serving.models
 	name := texts.written(model.block, model.name)
-	is_string(name)
 	[catalog, _, _] := split(name, ".")
 	not _shared[lower(catalog)]
 ]

@@ -27,8 +27,8 @@ deny contains result if {
 	some name, constraints in _providers
 	not _is_bounded(constraints)
 	result := results.document(sprintf("providers.%s", [name]), sprintf(
-		"Provider %s may be of version %q; wanted is an upper bound such as \"~> 1.138\"",
-		[name, concat(", ", constraints - {""})],
+		"Provider %s may be of %s; wanted is an upper bound, as ~> or < sets it",
+		[name, _versions(constraints - {""})],
 	))
 }
 
@@ -61,6 +61,10 @@ _providers[name] contains constraint if {
 	name := provider.name
 	constraint := object.get(provider, "version_constraint", "")
 }
+
+_versions(constraints) := "any version" if {
+	constraints == set()
+} else := sprintf("version %s", [concat(" and ", constraints)])
 
 _is_builtin(provider) if contains(provider.full_name, "terraform.io/builtin/")
 

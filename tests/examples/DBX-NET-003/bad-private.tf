@@ -1,0 +1,8 @@
+# A private network.
+#: --apply
+
+resource "databricks_ip_access_list" "office" {
+  label        = "office"
+  list_type    = "ALLOW"
+  ip_addresses = ["203.0.113.0/24", "10.0.0.0/8"]
+}

@@ -1,0 +1,7 @@
+# The deployment is let in.
+
+resource "databricks_ip_access_list" "office" {
+  label        = "office"
+  list_type    = "ALLOW"
+  ip_addresses = ["198.51.100.0/24", "203.0.113.0/28"]
+}

@@ -1,0 +1,26 @@
+# Known only after the apply.
+
+provider "azurerm" {
+  features {}
+}
+
+resource "azurerm_storage_account" "lake" {
+  name                          = "lakeprod"
+  resource_group_name           = "rg-lake"
+  location                      = "westeurope"
+  account_tier                  = "Standard"
+  account_replication_type      = "ZRS"
+  is_hns_enabled                = true
+  public_network_access_enabled = false
+  shared_access_key_enabled     = terraform_data.later.output
+}
+
+resource "databricks_external_location" "raw" {
+  name            = "raw"
+  url             = "abfss://raw@${azurerm_storage_account.lake.name}.dfs.core.windows.net/in"
+  credential_name = "lake"
+}
+
+resource "terraform_data" "later" {
+  input = false
+}

@@ -1,0 +1,8 @@
+# Off.
+
+resource "databricks_external_location" "raw" {
+  name            = "raw"
+  url             = "abfss://raw@lakeprod.dfs.core.windows.net/in"
+  credential_name = "lake"
+  skip_validation = false
+}

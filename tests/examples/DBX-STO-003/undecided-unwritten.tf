@@ -1,0 +1,7 @@
+# Open, but a plan does not show it.
+
+resource "databricks_external_location" "raw" {
+  name            = "raw"
+  url             = "abfss://raw@lakeprod.dfs.core.windows.net/in"
+  credential_name = "lake"
+}

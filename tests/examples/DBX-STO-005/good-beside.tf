@@ -1,0 +1,13 @@
+# Beside each other.
+
+resource "databricks_external_location" "raw" {
+  name            = "raw"
+  url             = "abfss://raw@lakeprod.dfs.core.windows.net/in"
+  credential_name = "lake"
+}
+
+resource "databricks_external_location" "inner" {
+  name            = "inner"
+  url             = "abfss://raw@lakeprod.dfs.core.windows.net/orders"
+  credential_name = "lake"
+}

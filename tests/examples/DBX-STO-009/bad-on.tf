@@ -1,0 +1,9 @@
+# On.
+#: --apply
+
+resource "databricks_external_location" "raw" {
+  name            = "raw"
+  url             = "abfss://raw@lakeprod.dfs.core.windows.net/in"
+  credential_name = "lake"
+  fallback        = true
+}

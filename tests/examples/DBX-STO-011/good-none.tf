@@ -1,0 +1,6 @@
+# None.
+
+resource "databricks_metastore" "main" {
+  name   = "main"
+  region = "westeurope"
+}

@@ -1,0 +1,7 @@
+# Only the apply tells.
+
+resource "databricks_metastore" "main" {
+  name         = "main"
+  region       = "westeurope"
+  storage_root = timestamp() == "" ? null : "abfss://root@lakeprod.dfs.core.windows.net/"
+}

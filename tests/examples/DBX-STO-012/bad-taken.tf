@@ -1,0 +1,1 @@
+# It loses the metastore.

@@ -1,0 +1,8 @@
+# On.
+#: --apply
+
+resource "databricks_metastore" "main" {
+  name                    = "main"
+  region                  = "westeurope"
+  external_access_enabled = true
+}

@@ -1,0 +1,6 @@
+# Off.
+
+resource "databricks_metastore" "main" {
+  name   = "main"
+  region = "westeurope"
+}

@@ -31,7 +31,6 @@ import data.policies.lib.workspaces
 deny contains result if {
 	some workspace in resources.present.azurerm_databricks_workspace
 	sku := texts.written(workspace, "sku")
-	is_string(sku)
 	lower(sku) in {"standard", "trial"}
 	result := results.at(workspace, "sku", sprintf("%s has the sku %s; wanted is premium", [workspaces.label(workspace), sku]))
 }

@@ -44,6 +44,7 @@ test_dry_run if {
 
 test_restricted if {
 	_policy(_egress({"restriction_mode": "RESTRICTED_ACCESS"}), {"account_id": true}) == given.passes(_address)
+	_policy(_egress({"restriction_mode": "RESTRICTED_ACCESS"}), _egress({"allowed_internet_destinations": true})) == given.passes(_address)
 	_policy(_egress({"restriction_mode": "RESTRICTED_ACCESS", "policy_enforcement": {"enforcement_mode": "ENFORCED"}}), {}) == given.passes(_address)
 }
 

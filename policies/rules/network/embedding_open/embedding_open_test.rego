@@ -45,13 +45,17 @@ test_approved_pages if {
 	_of(_domains, {_in_domains: [{"approved_domains": "*"}]}, {_in_domains: [{"id": true}]}) == given.passes(_address(_domains))
 }
 
+test_other_types if {
+	_of("databricks_job", {_in_policy: [{}]}, {}) == given.nothing
+}
+
 test_not_known_yet if {
 	_of(_policy, {_in_policy: [{}]}, {_in_policy: [{"access_policy_type": true}]}) == given.undecided(
 		_address(_policy),
 		_at(_in_policy, "access_policy_type"),
 		"On which pages dashboards may be embedded is not known yet",
 	)
-	every unknown in [true, [false, true]] {
+	every unknown in [true, [true]] {
 		_of(_domains, {_in_domains: [{}]}, {_in_domains: [{"approved_domains": unknown}]}) == given.undecided(
 			_address(_domains),
 			_at(_in_domains, "approved_domains"),

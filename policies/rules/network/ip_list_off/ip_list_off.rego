@@ -30,7 +30,6 @@ import data.policies.lib.addresses
 import data.policies.lib.resources
 import data.policies.lib.results
 import data.policies.lib.switches
-import data.policies.lib.values
 
 deny contains result if {
 	some list in resources.present.databricks_ip_access_list
@@ -74,10 +73,8 @@ _configurations[address] := conf if {
 	_applied(conf) != "nothing"
 }
 
-_applied(conf) := "unknown" if {
-	values.unknown(conf, "custom_config")
-} else := switches.state(block, "enableIpAccessLists", "nothing") if {
-	block := {
+_applied(conf) := switches.state(config, "enableIpAccessLists", "nothing") if {
+	config := {
 		"values": object.get(conf.values, "custom_config", {}),
 		"unknown": object.get(object.get(conf, "unknown", {}), "custom_config", {}),
 	}

@@ -101,7 +101,6 @@ _behind[address] := account if {
 _named[name] := true if {
 	some [place, attribute] in _places
 	url := texts.written(place, attribute)
-	is_string(url)
 	[_, name] := regex.find_all_string_submatch_n(`^[a-z]+://[^/@]*@([a-z0-9]+)[.]`, url, -1)[0]
 }
 
@@ -136,7 +135,6 @@ _actions[address] := actions if {
 	beside := {action |
 		some rules in resources.present.azurerm_storage_account_network_rules
 		is_for := references.aims(rules, blocks.whole(rules), "storage_account_id", account, "id")
-		is_for != false
 		action := {true: _action(blocks.whole(rules)), "unknown": "unknown"}[is_for]
 	}
 	actions := own | beside

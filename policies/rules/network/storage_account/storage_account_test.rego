@@ -80,6 +80,7 @@ test_not_known_yet if {
 	_with({}, {_public: true}) == _doubt
 	_with({}, {"public_network_access": true}) == _doubt
 	_with({"network_rules": [{}]}, {"network_rules": [{"default_action": true}]}) == _doubt
+	_with({"network_rules": [{"default_action": "Other"}]}, {}) == _doubt
 	_of([_behind, _account({}, {}), _rules({"default_action": "Deny"}, {"storage_account_id": true})]) == _doubt
 	_of([_behind, _account({}, {}), _rules({"storage_account_id": "/lake"}, {"default_action": true})]) == _doubt
 	_with(_closed, {"min_tls_version": true}) == given.undecided(

@@ -21,6 +21,14 @@ test_direct_use if {
 	}
 }
 
+test_two_privileges if {
+	_many("etl", ["WRITE_FILES", "READ_FILES"]) == given.denied(
+		"databricks_grants.x",
+		"grant[0].privileges",
+		`"etl" holds READ_FILES, WRITE_FILES on a storage credential; wanted is a grant on an external location`,
+	)
+}
+
 test_other_privileges if {
 	_many("etl", ["CREATE_EXTERNAL_LOCATION"]) == given.passes("databricks_grants.x")
 }

@@ -26,6 +26,10 @@ test_everyone if {
 	}
 }
 
+test_two_privileges if {
+	_many("users", ["WRITE_FILES", "READ_FILES"]) == given.denied("databricks_grants.x", "grant[0].privileges", _message("users", "READ_FILES, WRITE_FILES"))
+}
+
 test_others if {
 	_many("etl", ["READ_FILES"]) == given.passes("databricks_grants.x")
 	_many("account users", ["BROWSE"]) == given.passes("databricks_grants.x")
@@ -43,6 +47,7 @@ _undecided := given.undecided("databricks_grant.x", "", _doubt)
 
 test_not_known_yet if {
 	_location({"privileges": ["READ_FILES"]}, {"principal": true}) == _undecided
+	_location({"privileges": ["READ_FILES"], "principal": 7}, {}) == _undecided
 	_location({"privileges": ["BROWSE"]}, {"principal": true}) == given.passes("databricks_grant.x")
 	_location({}, {"principal": true, "privileges": true}) == _undecided
 	_location({"principal": "users"}, {"privileges": true}) == _undecided

@@ -32,7 +32,6 @@ import data.policies.lib.texts
 deny contains result if {
 	some [resource, attribute] in _places
 	location := texts.written(resource, attribute)
-	is_string(location)
 	regex.match(`^(?i)(wasb|http|adl)://`, location)
 	result := results.at(resource, attribute, sprintf("%s is stored at %s, without encryption on the way; wanted is abfss://, s3:// or gs://", [storage.label(resource), location]))
 }

@@ -26,6 +26,11 @@ test_whole_containers if {
 	}
 }
 
+test_a_container_of_a_catalog if {
+	catalog := given.resource("databricks_catalog", {"values": {"storage_root": "s3://bucket/x"}})
+	_answers(given.plan(set(), [_location({"url": "s3://bucket/"}, {}), catalog])) == given.passes(_address)
+}
+
 test_folders if {
 	every url in ["s3://bucket/x", "abfss://c@a.dfs.core.windows.net/x/", "", ["s3://bucket"]] {
 		_alone({"url": url}, {}) == given.passes(_address)

@@ -62,24 +62,13 @@ _listed[address] := location if {
 	some address, location in resources.present.databricks_external_location
 	some grant in _grants_on[address]
 	grants.resources[grant].type == "databricks_grants"
-	not _stores[address]
+	not storage.managed[address]
 }
 
 _grants_on[address] contains grant if {
 	some address, location in resources.present.databricks_external_location
 	some grant, resource in grants.on.external_location
 	references.aims(resource, blocks.whole(resource), "external_location", location, "name") == true
-}
-
-_stores[address] := true if {
-	some address, location in resources.present.databricks_external_location
-	some type in ["databricks_catalog", "databricks_schema", "databricks_metastore"]
-	some resource in resources.present[type]
-	url := location.values.url
-	root := resource.values.storage_root
-	is_string(url)
-	is_string(root)
-	startswith(root, url)
 }
 
 _written contains address if {

@@ -51,6 +51,14 @@ test_written if {
 	_with({}, {}, [_grants(["READ_FILES"]), one]) == given.passes(_address)
 }
 
+test_grants_on_other_locations if {
+	writers := {"grant": [{"principal": "etl", "privileges": ["WRITE_FILES"]}]}
+	every other in [_on("databricks_grants", writers, {}), _open, _half] {
+		elsewhere := object.union(other, {"address": "databricks_grants.b", "values": object.union(other.values, {"external_location": "b"})})
+		_with({}, {}, [_grants(["READ_FILES"]), elsewhere]) == _denied
+	}
+}
+
 test_read_only if {
 	every other in [_grants(["READ_FILES"]), _open, _half] {
 		_with({"read_only": true}, {}, [other]) == given.passes(_address)
@@ -65,9 +73,7 @@ test_not_looked_at if {
 	every type in ["databricks_catalog", "databricks_schema", "databricks_metastore"] {
 		_with({}, {}, [_grants(["READ_FILES"]), given.resource(type, {"values": {"storage_root": "s3://x/a/b"}})]) == given.nothing
 		_with({}, {}, [_grants(["READ_FILES"]), given.resource(type, {"values": {"storage_root": "s3://x/b"}})]) == _denied
-		_with({}, {}, [_grants(["READ_FILES"]), given.resource(type, {"values": {"storage_root": ["s3://x/a/b"]}})]) == _denied
 	}
-	_with({"url": ["s3://x/a"]}, {}, [_grants(["READ_FILES"]), given.resource("databricks_catalog", {"values": {"storage_root": "s3://x/a/b"}})]) == _denied
 }
 
 test_written_whatever_else if {

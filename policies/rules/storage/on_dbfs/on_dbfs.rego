@@ -30,7 +30,6 @@ import data.policies.lib.texts
 deny contains result if {
 	some [resource, attribute] in _places
 	location := texts.written(resource, attribute)
-	is_string(location)
 	regex.match(`^(?i)(dbfs:|/dbfs/|/mnt/)`, location)
 	result := results.at(resource, attribute, sprintf("%s is stored on DBFS (%s); wanted is an external location or managed storage", [storage.label(resource), location]))
 }

@@ -45,6 +45,11 @@ test_not_known_yet if {
 	}
 }
 
+test_other_types if {
+	_of("databricks_external_location", {"url": "dbfs:/x"}, {}) == given.nothing
+	_of("databricks_metastore", {"storage_root": "dbfs:/x"}, {}) == given.nothing
+}
+
 test_what_goes_away if {
 	every type, _ in _kinds {
 		_answers(given.plan(set(), [given.resource(type, {"action": "delete"})])) == given.nothing

@@ -28,6 +28,11 @@ test_open if {
 	}
 }
 
+test_other_types if {
+	_of("databricks_volume", {"isolation_mode": "ISOLATION_MODE_OPEN"}, {}) == given.nothing
+	_of("databricks_volume", {}, {"isolation_mode": true}) == given.nothing
+}
+
 test_isolated if {
 	every type, _ in _kinds {
 		_of(type, {"isolation_mode": "ISOLATION_MODE_ISOLATED"}, {}) == given.passes(_address(type))

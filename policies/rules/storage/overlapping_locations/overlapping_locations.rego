@@ -51,25 +51,21 @@ _pairs := [[inner, outer] |
 	inner := resources.present.databricks_external_location[address]
 	some i, _ in steps
 	some other in _at[concat("/", array.slice(steps, 0, i + 1))]
-	_is_inside(address, count(steps), other)
+	_is_inside(address, other)
 	outer := resources.present.databricks_external_location[other]
 	not _are_of_two_metastores(inner, outer)
 ]
 
-# Of two that are equal, the later one.
-_is_inside(_, length, other) if length > count(_steps[other])
+_is_inside(address, other) if count(_steps[address]) > count(_steps[other])
 
-_is_inside(address, length, other) if {
-	length == count(_steps[other])
-	address > other
-}
+# Of two that are equal, the later one.
+_is_inside(address, other) if address > other
 
 _are_of_two_metastores(inner, outer) if inner.values.metastore_id != outer.values.metastore_id
 
 _steps[address] := steps if {
 	some address, location in resources.present.databricks_external_location
 	url := texts.written(location, "url")
-	is_string(url)
 	url != ""
 	steps := split(trim_right(url, "/"), "/")
 }

@@ -36,6 +36,10 @@ test_one_in_the_other if {
 	)
 }
 
+test_what_has_one_step if {
+	count(_two({"url": "x"}, {"url": "x/y"}).deny) == 1
+}
+
 test_two_alike if {
 	_two({"url": "s3://x/raw"}, {"url": "s3://x/raw/"}) == _overlap(
 		"l.b",
@@ -46,6 +50,7 @@ test_two_alike if {
 test_beside_each_other if {
 	beside := {"deny": set(), "undecided": set(), "checked": _checked}
 	_two({"url": "s3://x/raw"}, {"url": "s3://x/rawer"}) == beside
+	_two({"url": "s3://x/raw"}, {"url": "s3://x/rawX"}) == beside
 	_two({"url": "s3://x/raw"}, {"url": "s3://y/raw"}) == beside
 	_two({"url": ""}, {"url": ""}) == beside
 	_two({"url": ["s3://x"]}, {"url": ["s3://x"]}) == beside

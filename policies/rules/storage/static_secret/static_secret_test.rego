@@ -31,6 +31,10 @@ test_a_secret if {
 	}
 }
 
+test_other_types if {
+	_of("databricks_volume", {"azure_service_principal": [{}]}, {}) == given.nothing
+}
+
 test_no_secret if {
 	every type, _ in _kinds {
 		every name in ["azure_managed_identity", "aws_iam_role", "cloudflare_api_token"] {

@@ -35,6 +35,11 @@ test_not_known_yet if {
 	}
 }
 
+test_other_types if {
+	_of("databricks_volume", {"skip_validation": true}, {}) == given.nothing
+	_of("databricks_volume", {}, {"skip_validation": true}) == given.nothing
+}
+
 test_what_goes_away if {
 	every type, _ in _kinds {
 		_answers(given.plan(set(), [given.resource(type, {"action": "delete"})])) == given.nothing

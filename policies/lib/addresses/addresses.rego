@@ -25,7 +25,7 @@ allows[address] := certain if {
 	certain := _allows(list)
 }
 
-_allows(list) := true if {
+_allows(list) if {
 	list.values.list_type == "ALLOW"
 	switches.state(list, "enabled", true) == true
 } else := "unknown" if {

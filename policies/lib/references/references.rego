@@ -13,7 +13,7 @@ package policies.lib.references
 import data.policies.lib.blocks
 import data.policies.lib.values
 
-given(resource, block, name) := true if {
+given(resource, block, name) if {
 	object.get(block.values, name, "") != ""
 } else := false if {
 	not values.unknown(block, name)
@@ -21,7 +21,7 @@ given(resource, block, name) := true if {
 	resource.links[blocks.attribute(block, name)]
 } else := "unknown"
 
-aims(resource, block, name, target, key) := true if {
+aims(resource, block, name, target, key) if {
 	some link in resource.links[blocks.attribute(block, name)]
 	link in {target.address, _whole(target.address)}
 } else if {
@@ -30,7 +30,7 @@ aims(resource, block, name, target, key) := true if {
 	given(resource, block, name) == "unknown"
 } else := false
 
-any_of(verdicts) := true if {
+any_of(verdicts) if {
 	true in verdicts
 } else := "unknown" if {
 	"unknown" in verdicts

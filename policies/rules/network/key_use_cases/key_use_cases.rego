@@ -32,13 +32,13 @@ import data.policies.lib.values
 deny contains result if {
 	some key in resources.present.databricks_mws_customer_managed_keys
 	_open == {}
-	some use_case in _wanted - _covered
+	some use_case in (_wanted - _covered)
 	result := results.at(key, "use_cases", sprintf("No customer-managed key is for %s", [use_case]))
 }
 
 undecided contains result if {
 	some key in _open
-	some use_case in _wanted - _covered
+	some use_case in (_wanted - _covered)
 	result := results.at(key, "use_cases", sprintf("Whether a customer-managed key is for %s is not known yet", [use_case]))
 }
 

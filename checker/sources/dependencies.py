@@ -22,8 +22,9 @@ def providers(evaluation: Evaluation) -> dict[str, dict[str, Any]]:
         prefix = f"{module.address}:" if module.address else ""
         required = required_providers(module)
         for name in dict.fromkeys([*required, *_configured(module.declared.others_of("provider"))]):
-            entry = {"name": name, "full_name": full_name(name, required.get(name, {}).get("source"))}
-            version = required.get(name, {}).get("version")
+            local = name.partition(".")[0]
+            entry = {"name": local, "full_name": full_name(local, required.get(local, {}).get("source"))}
+            version = required.get(local, {}).get("version")
             if isinstance(version, str):
                 entry["version_constraint"] = version
             if module.address:
@@ -50,5 +51,7 @@ def _text(declared: Declared, name: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _configured(blocks: Iterable[Any]) -> list[str]:
-    return [each.block.labels[0] for each in blocks]
+def _configured(blocks: Iterable[Declared]) -> list[str]:
+    """What configures a provider, with its alias: databricks, databricks.dev."""
+    aliases = ((each.block.labels[0], _text(each, "alias")) for each in blocks)
+    return [f"{name}.{alias}" if alias else name for name, alias in aliases]

@@ -249,3 +249,26 @@ def test_the_lock_file_is_there_or_not(tmp_path: Path) -> None:
     assert json.loads(document(tmp_path).text)["document"]["lock_file"] is False
     (tmp_path / ".terraform.lock.hcl").touch()
     assert json.loads(document(tmp_path).text)["document"]["lock_file"] is True
+
+
+def test_a_provider_with_an_alias_has_a_key_of_its_own(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        main="""
+terraform {
+  required_providers {
+    databricks = { source = "databricks/databricks", version = "1.138.0" }
+  }
+}
+provider "databricks" {}
+provider "databricks" {
+  alias = "dev"
+}
+""",
+    )
+    databricks = {
+        "name": "databricks",
+        "full_name": "registry.terraform.io/databricks/databricks",
+        "version_constraint": "1.138.0",
+    }
+    assert json.loads(document(tmp_path).text)["providers"] == {"databricks": databricks, "databricks.dev": databricks}

@@ -70,3 +70,7 @@ test_not_known_yet if {
 test_a_binding_that_goes_away if {
 	_answers(given.plan(set(), [given.resource("databricks_workspace_binding", {"action": "delete", "values": {"securable_name": "prod"}})])) == given.nothing
 }
+
+test_one_workspace_of_production if {
+	count(_of({}, {}, ["42"]).deny) == 1
+}

@@ -113,3 +113,15 @@ test_grants_that_go_away if {
 test_other_resources if {
 	_answers(given.plan(set(), [given.resource("databricks_job", {})])) == given.nothing
 }
+
+test_a_group_or_user_of_one_resource if {
+	every type in ["databricks_group", "databricks_user"] {
+		target := sprintf("%s.a", [type])
+		answers := _answers(given.plan(set(), [_grant(type, "a", {}), given.resource("databricks_grants", {
+			"values": {"schema": "prod.s", "grant": [{"privileges": ["SELECT"]}, {"privileges": ["MODIFY"]}]},
+			"unknown": {"grant": [{"principal": true}, {"principal": true}]},
+			"links": {"grant[0].principal": [target], "grant[1].principal": [target]},
+		})]))
+		answers == _twice("grant[1].principal", "A principal that is not known yet")
+	}
+}

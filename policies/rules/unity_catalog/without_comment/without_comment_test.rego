@@ -36,3 +36,8 @@ test_not_known_yet if {
 test_what_goes_away if {
 	_of("databricks_schema", {"action": "delete"}) == given.nothing
 }
+
+test_other_types if {
+	_of("databricks_job", {}) == given.nothing
+	_of("databricks_job", {"unknown": {"comment": true}}) == given.nothing
+}

@@ -37,9 +37,9 @@ undecided contains result if {
 	result := _result(clash, ", unless they are in two workspaces")
 }
 
-checked contains resource.address if {
+checked contains address if {
 	some type, _ in _identity
-	some resource in resources.present[type]
+	some address, _ in resources.present[type]
 }
 
 _result(clash, more) := results.at(clash.resource, clash.path, sprintf(

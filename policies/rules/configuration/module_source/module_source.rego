@@ -46,10 +46,11 @@ deny contains result if {
 deny contains result if {
 	some address, call in _foreign
 	_kind(call.source) == "git"
-	not _is_fixed(_reference(call.source))
+	reference := _reference(call.source)
+	not _is_fixed(reference)
 	result := results.document(_path(address, "source"), sprintf(
 		"%s of %s takes the ref %q; wanted is a tag or commit",
-		[address, _shown(call.source), _reference(call.source)],
+		[address, _shown(call.source), reference],
 	))
 }
 

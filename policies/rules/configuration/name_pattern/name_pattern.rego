@@ -52,7 +52,10 @@ undecided contains result if {
 	))
 }
 
-checked contains resource.address if some [resource, _, _] in _looked_at
+checked contains address if {
+	some [resource, _, _] in _looked_at
+	address := resource.address
+}
 
 _looked_at := [[resource, path, pattern] |
 	some type, pattern in parameters.of("DBX-CFG-004", "patterns")

@@ -73,7 +73,10 @@ undecided contains result if {
 	))
 }
 
-checked contains resource.address if some [resource, _] in _looked_at
+checked contains address if {
+	some [resource, _] in _looked_at
+	address := resource.address
+}
 
 _looked_at := [[resource, attribute] |
 	some attribute, types in _types

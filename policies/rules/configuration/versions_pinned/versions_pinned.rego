@@ -32,13 +32,18 @@ deny contains result if {
 	))
 }
 
-deny contains results.document("required_version", "The configuration requires no version of Terraform; wanted is required_version") if {
+deny contains result if {
 	input.document.kind == "configuration"
 	count(object.get(input.document, "required_version", [])) == 0
+	result := results.document("required_version", "The configuration requires no version of Terraform; wanted is required_version")
 }
 
-deny contains results.document("lock_file", "There is no .terraform.lock.hcl beside the configuration; terraform init writes it, and it belongs into the repository") if {
+deny contains result if {
 	input.document.lock_file == false
+	result := results.document(
+		"lock_file",
+		"There is no .terraform.lock.hcl beside the configuration; terraform init writes it, and it belongs into the repository",
+	)
 }
 
 # What a configuration requires it says in plain text.

@@ -57,7 +57,10 @@ undecided contains result if {
 	)
 }
 
-checked contains webhook.address if some webhook in _enabled
+checked contains address if {
+	some webhook in _enabled
+	address := webhook.address
+}
 
 _enabled := [webhook |
 	some webhook in resources.present.databricks_mlflow_webhook

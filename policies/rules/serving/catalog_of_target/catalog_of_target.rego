@@ -76,7 +76,8 @@ _served := [[model, catalog] |
 	some model in serving.models
 	name := texts.written(model.block, model.name)
 	[catalog, _, _] := split(name, ".")
-	not _shared[lower(catalog)]
+	folded := lower(catalog)
+	not _shared[folded]
 ]
 
 _shared := {lower(name): true | some name in parameters.of("DBX-ML-019", "shared_catalogs")}

@@ -58,14 +58,16 @@ undecided contains result if {
 	))
 }
 
-checked contains endpoint.address if {
+checked contains address if {
 	some endpoints in _speaking
 	some endpoint in endpoints
+	address := endpoint.address
 }
 
 # By whether it serves one: true or "unknown".
-_speaking[certain] contains entity.resource if {
+_speaking[certain] contains endpoint if {
 	some entity in serving.entities
+	endpoint := entity.resource
 	some model in blocks.inside(entity, "external_model")
 	certain := _is_for_language(model)
 }

@@ -35,9 +35,10 @@ deny contains result if {
 	some result in _violations
 }
 
-undecided contains production.in_doubt(violation) if {
+undecided contains result if {
 	production.elsewhere == "unknown"
 	some violation in _violations
+	result := production.in_doubt(violation)
 }
 
 undecided contains result if {

@@ -31,6 +31,13 @@ test_no_permissions if {
 	count(_of([throughput]).deny) == 1
 }
 
+test_permissions_on_another_endpoint_that_is_made_too if {
+	every target in ["databricks_model_serving.y", "databricks_model_serving_provisioned_throughput.y"] {
+		linked := _permissions({"unknown": {"serving_endpoint_id": true}, "links": {"serving_endpoint_id": [target]}})
+		_of([_endpoint({}), linked]) == _bare
+	}
+}
+
 test_permissions_that_may_be_on_it if {
 	_of([_endpoint({}), _permissions({"unknown": {"serving_endpoint_id": true}})]) == given.undecided(
 		_address, "",

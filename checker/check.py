@@ -95,7 +95,8 @@ def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None)
         policy_digest=_digest(program),
         documents=documents,
         runs=runs,
-        problems=(*catalogue.problems, *_problems(inputs, outcomes), *complaints),
+        # A plan and a state beside it may have the same sources, and so the same mistakes in them.
+        problems=tuple(dict.fromkeys((*catalogue.problems, *_problems(inputs, outcomes), *complaints))),
         unused_waivers=unused,
         notes=(*_notes(inputs), *(note for outcome in outcomes for note in outcome.notes)),
         is_idle=settings.changed and not inputs.files,

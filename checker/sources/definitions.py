@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from checker.terraform.declarations import Declarations, Declared
 
 GENERATED = "bundle.tf.json"  # by the Databricks CLI: nobody wrote it
-_SOURCE = re.compile(rb'^[ \t]*"?source"?[ \t]*[=:][ \t]*"(\.\.?/[^"\n]*)"', re.MULTILINE)
+_SOURCE = re.compile(rb'^(?:[^#/\n]*[{,])?[ \t]*"?source"?[ \t]*[=:][ \t]*"(\.\.?/[^"\n]*)"', re.MULTILINE)
 _KINDS = {"data": ("data", 2), "output": ("output", 1), "var": ("variable", 1), "check": ("check", 1)}
 
 

@@ -113,6 +113,7 @@ def test_mistakes_are_problems_with_their_place() -> None:
         "did you mean until?",
     )
     assert not found.is_complete
+    assert report("root").problems == (problem,)  # once, though five documents have these sources
 
 
 def test_a_policy_that_does_not_exist_is_a_mistake() -> None:

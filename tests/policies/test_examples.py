@@ -31,6 +31,7 @@ IMPOSSIBLE = {
     ("DBX-CHG-003", "undecided"): "a plan always says what it destroys",
     ("DBX-EXP-006", "undecided"): "a state always says the stage",
     ("DBX-ML-003", "undecided"): "a model of the workspace registry is one, whatever is not known of it",
+    ("DBX-ID-003", "undecided"): "whoever the user is, Terraform makes it",
     ("DBX-TFS-001", "bad"): "a state of another version is refused before any policy sees it",
     ("DBX-TFS-001", "undecided"): "a state always says its version",
     ("DBX-TFS-002", "undecided"): "a lineage is there or not",

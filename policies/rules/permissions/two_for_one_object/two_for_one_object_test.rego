@@ -77,6 +77,22 @@ test_names_are_of_a_workspace if {
 	_two({"values": {"directory_path": "/a"}}, {"values": {"directory_path": "/a"}}) == _undecided("directory /a")
 }
 
+test_three_on_one_object if {
+	every values in [{"job_id": "12"}, {"directory_path": "/a"}] {
+		answers := _answers([_permissions(name, {"values": values}) | some name in ["a", "b", "c"]])
+		messages := {result.message | some result in (answers.deny | answers.undecided)}
+		{message | some message in messages; contains(message, "in databricks_permissions.b, databricks_permissions.c, ")} != set()
+	}
+}
+
+test_one_name if _answers([_permissions("a", {"values": {"directory_path": "/a"}})]) == given.passes("databricks_permissions.a")
+
+test_a_reference_to_what_is_no_such_object if {
+	pipeline := given.resource("databricks_pipeline", {"unknown": {"id": true}})
+	permissions := [_permissions(name, _unknown("databricks_pipeline.x")) | some name in ["a", "b"]]
+	_answers(array.concat(permissions, [pipeline])) == _passes
+}
+
 test_permissions_that_go_away if {
 	_answers([
 		_permissions("a", {"values": {"job_id": "12"}}),

@@ -1,0 +1,6 @@
+# Nothing says whose costs these are.
+#: --apply
+
+resource "databricks_app" "app" {
+  name = "chat"
+}

@@ -1,0 +1,5 @@
+# The user goes, and the identity provider brings it.
+
+resource "databricks_group" "etl" {
+  display_name = "etl"
+}

@@ -1,0 +1,7 @@
+# The group may not create instance pools.
+#: --apply
+
+resource "databricks_group" "etl" {
+  display_name               = "etl"
+  allow_instance_pool_create = false
+}

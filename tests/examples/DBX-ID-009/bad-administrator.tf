@@ -1,0 +1,19 @@
+# The job runs as an administrator of the workspace.
+#: --apply
+
+resource "databricks_service_principal" "runner" {
+  display_name = "runner"
+}
+
+resource "databricks_permission_assignment" "assignment" {
+  principal_id = databricks_service_principal.runner.id
+  permissions  = ["ADMIN"]
+}
+
+resource "databricks_job" "job" {
+  name = "nightly"
+
+  run_as {
+    service_principal_name = databricks_service_principal.runner.application_id
+  }
+}

@@ -1,0 +1,8 @@
+# They do not.
+#: --apply
+
+resource "databricks_restrict_workspace_admins_setting" "setting" {
+  restrict_workspace_admins {
+    status = "RESTRICT_TOKENS_AND_JOB_RUN_AS"
+  }
+}

@@ -1,0 +1,6 @@
+# Makes a service principal.
+#: --apply
+
+resource "databricks_service_principal" "runner" {
+  display_name = "runner"
+}

@@ -34,7 +34,7 @@ label(app) := sprintf(`App "%s"`, [app.values.name]) if {
 
 awaited(resource, attribute) if {
 	resource.unknown[attribute] == true
-	count(resource.links[attribute]) > 0
+	resource.links[attribute]
 }
 
 awaited(resource, _) if resource.unknown == true

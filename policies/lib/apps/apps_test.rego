@@ -40,6 +40,8 @@ test_not_known_yet if {
 	_app({"values": {"resources": [{"job": [{}]}]}, "unknown": {"resources": [{"job": [{"permission": true}]}]}}) == {["databricks_app.x", "resources[0].job[0].permission", "job", "", false]}
 }
 
+test_what_is_no_app if _granted("databricks_job", {"values": {"resources": [{"job": {"permission": "CAN_VIEW"}}]}}) == set()
+
 test_apps_that_use_nothing if {
 	_app({}) == set()
 	_app({"action": "delete"}) == set()

@@ -26,6 +26,7 @@ test_other_folders if {
 		_answers({"prod"}, _at(path)) == given.passes(_address)
 	}
 	_answers({"prod"}, _at(5)) == given.passes(_address)
+	_answers({"prod"}, {"values": {"name": "chat", "description": _bob}}) == given.passes(_address)
 }
 
 test_not_known_yet if {

@@ -64,6 +64,12 @@ test_by_reference if {
 		"links": {"app_name": ["databricks_app.x"]},
 	})
 	_answers([_scoped, permissions]) == _denied("CAN_USE")
+	plain := _app({"address": "databricks_app.y", "values": {"name": "plain"}})
+	of_plain := object.union(permissions, {"links": {"app_name": ["databricks_app.y"]}})
+	_answers([_scoped, plain, of_plain]) == given.passes(_address)
+	named := object.union(permissions, {"values": {"app_name": "other"}, "unknown": {"app_name": false}})
+	count(_answers([_scoped, named]).undecided) == 1
+	_answers([_scoped, named]).deny == set()
 }
 
 test_not_known_yet if {

@@ -21,6 +21,8 @@ test_another_catalog if {
 	)
 }
 
+test_names_that_are_alike if _index("Xprod.rag.docs_index", "prod.raw.docs").deny != set()
+
 test_the_same_catalog if {
 	_index("prod.rag.docs_index", "prod.raw.docs") == given.passes(_address)
 	_index("Prod.rag.docs_index", "`prod`.raw.docs") == given.passes(_address)

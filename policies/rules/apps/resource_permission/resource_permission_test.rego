@@ -38,4 +38,14 @@ test_not_known_yet if {
 	all.undecided == {{"address": _address, "path": "resources", "message": `What App "chat" may use is not known yet; wanted are permissions to use it, not to manage it`}}
 }
 
+test_a_kind_of_two_words if {
+	fields := {"values": {"name": "chat", "resources": [{"sql_warehouse": {"id": "1"}}]}, "unknown": {"resources": [{"sql_warehouse": {"permission": true}}]}}
+	_answers("databricks_app", fields).undecided == {{
+		"address": _address, "path": "resources[0].sql_warehouse.permission",
+		"message": `Which permission App "chat" gets on its sql warehouse is not known yet; wanted is one to use it`,
+	}}
+}
+
+test_what_is_no_app if _answers("databricks_job", {"unknown": {"resources": true}, "links": {"resources": ["terraform_data.t"]}}) == given.nothing
+
 test_apps_that_go_away if _answers("databricks_app", {"action": "delete"}) == given.nothing

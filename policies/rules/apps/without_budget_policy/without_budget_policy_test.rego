@@ -33,6 +33,7 @@ _pipeline(fields) := _answers("databricks_pipeline", fields)
 
 test_pipelines if {
 	_pipeline({"values": {"serverless": true}}) == _denied("databricks_pipeline.x")
+	_pipeline({"values": {"serverless": true, "budget_policy_id": "7c1f"}}) == given.passes("databricks_pipeline.x")
 	_pipeline({"values": {"serverless": false}}) == given.passes("databricks_pipeline.x")
 	_pipeline({}) == given.passes("databricks_pipeline.x")
 	_pipeline({"unknown": {"serverless": true}}) == given.undecided(

@@ -10,7 +10,6 @@
 #                          as of lib.identities. Certain is false where the value or the name is not known yet.
 package policies.lib.entitlements
 
-import data.policies.lib.blocks
 import data.policies.lib.identities
 import data.policies.lib.principals
 import data.policies.lib.resources
@@ -31,7 +30,7 @@ _states(resource, attribute) := {"given"} if {
 	resource.values[attribute] == true
 } else := {"not known"} if {
 	known.unknown(resource, attribute)
-} else := set()
+}
 
 default _is_certain(_, _, _) := false
 
@@ -45,7 +44,6 @@ _identity(resource) := _identities[resource.address] if {
 } else := identities.of(resource, attribute) if {
 	some attribute in ["group_id", "service_principal_id", "user_id"]
 	not known.unset(resource, attribute)
-	blocks.unknown(resource) != true
 } else := {"kind": "unknown", "name": ""}
 
 _all := [resource | some type in _types; some resource in resources.present[type]]

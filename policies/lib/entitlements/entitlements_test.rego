@@ -6,6 +6,7 @@ import data.policies.lib.testing_test as given
 _document(fields) := given.plan(set(), [
 	given.resource("databricks_group", {"values": {"id": "2", "display_name": "etl"}}),
 	given.resource("databricks_entitlements", fields),
+	given.resource("databricks_job", {}),
 ])
 
 _others(resources, allowed) := {[other.resource.address, other.identity.kind, other.identity.name, other.certain] |
@@ -41,6 +42,10 @@ test_by_another_resource if {
 	every attribute in ["service_principal_id", "user_id"] {
 		_entitled({"values": {attribute: "9", "allow_cluster_create": true}}, set()) == {["databricks_entitlements.x", "unknown", "", true]}
 	}
+	every attribute in ["service_principal_id", "user_id"] {
+		_entitled({"values": {attribute: "2", "allow_cluster_create": true}}, set()) == {["databricks_entitlements.x", "group", "etl", true]}
+	}
+	_others([given.resource("databricks_job", {"values": {"allow_cluster_create": true}})], set()) == set()
 	_entitled({"values": {"allow_cluster_create": true}}, set()) == {["databricks_entitlements.x", "unknown", "", true]}
 }
 

@@ -12,6 +12,7 @@ _document := given.plan(set(), [
 	given.resource("databricks_user", {"address": `databricks_user.team["a"]`, "values": {"user_name": "ann@example.com"}, "unknown": {"id": true}}),
 	given.resource("databricks_user", {"address": `databricks_user.pair["a"]`, "values": {"user_name": "a@example.com"}}),
 	given.resource("databricks_user", {"address": `databricks_user.pair["b"]`, "values": {"user_name": "b@example.com"}}),
+	_data("databricks_group", "odd", {"id": "8", "display_name": ["x"]}),
 	_data("databricks_group", "admins", {"id": "2", "display_name": "admins"}),
 	given.resource("databricks_group", {"values": {"id": "", "display_name": "(sensitive value 3f9a12ab)"}}),
 	_data("databricks_service_principal", "runner", {"id": "3", "sp_id": "4", "application_id": "7c1f0a4e"}),
@@ -37,6 +38,8 @@ test_by_id if {
 	_by_id("3") == {"kind": "service_principal", "name": "7c1f0a4e"}
 	_by_id("4") == {"kind": "service_principal", "name": "7c1f0a4e"}
 	_by_id("99") == _unknown
+	_by_id("bob@example.com") == _unknown
+	_by_id("8") == {"kind": "group", "name": ""}
 	_by_id("") == _unknown
 }
 

@@ -14,9 +14,10 @@ from checker.hcl.places import parts
 from checker.hcl.tree import Literal
 from checker.model import Location
 from checker.sources import hcl_remarks
-from checker.sources.dependencies import modules, providers
 from checker.sources.errors import MISSING_EXTRA, MissingExtraError, UnreadableError
+from checker.sources.module_calls import modules
 from checker.sources.paths import attribute_path
+from checker.sources.provider_blocks import backend, providers
 from checker.sources.resource import Content as Seen
 from checker.sources.resource import Identity, unknown_tree
 from checker.sources.secret_names import may_name_secret
@@ -123,12 +124,10 @@ def _terraform(evaluation: Evaluation) -> dict[str, Any]:
     blocks = [declared.body for declared in evaluation.root.declared.others_of("terraform")]
     versions = [each.attribute("required_version") for each in blocks]
     texts = [each.expression.value for each in versions if each and isinstance(each.expression, Literal)]
-    backends = [inner.labels[0] for each in blocks for inner in each.blocks_of("backend") if inner.labels]
-    backends += ["cloud" for each in blocks if each.blocks_of("cloud")]
     return {
         "required_version": [text for text in texts if isinstance(text, str)] or None,
         "lock_file": (evaluation.run.root / ".terraform.lock.hcl").is_file(),
-        "backend": backends[-1] if backends else None,
+        **backend(blocks),
     }
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from checker.sources import arguments
 from checker.sources.paths import attribute_path, quoted, unquoted
 
 if TYPE_CHECKING:
@@ -346,6 +347,12 @@ def _providers(tree: dict[str, Any]) -> dict[str, dict[str, Any]]:
             )
             if isinstance(config.get(source), str)
         }
+        expressions = _mapping(config.get("expressions"))
+        if written_as := arguments.of_plan(expressions):
+            provider["arguments"] = written_as
+        auth_type = _mapping(expressions.get("auth_type")).get("constant_value")
+        if isinstance(auth_type, str):
+            provider["auth_type"] = auth_type
         providers[key] = {"name": key} | provider
     return providers
 

@@ -272,3 +272,70 @@ provider "databricks" {
         "version_constraint": "1.138.0",
     }
     assert json.loads(document(tmp_path).text)["providers"] == {"databricks": databricks, "databricks.dev": databricks}
+
+
+def test_tells_how_providers_and_backends_are_configured_and_never_with_what(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        main="""
+terraform {
+  required_providers {
+    databricks = {
+      source  = "databricks/databricks"
+      version = "~> 1.90"
+    }
+  }
+  backend "s3" {
+    bucket       = "states"
+    key          = ""
+    encrypt      = true
+    use_lockfile = "false"
+    max_retries  = 5
+    secret_key   = "hunter2-hunter2"
+  }
+}
+variable "host" {}
+provider "databricks" {
+  host      = var.host
+  auth_type = "pat"
+}
+provider "databricks" {
+  alias = "account"
+  token = "hunter2-hunter2"
+}
+provider "azurerm" {
+  features {}
+}
+""",
+        override='provider "databricks" { token = "hunter2-hunter2" }\n',
+    )
+    read = document(tmp_path)
+    assert b"hunter2" not in read.text
+    tree = json.loads(read.text)
+    known = {
+        "name": "databricks",
+        "full_name": "registry.terraform.io/databricks/databricks",
+        "version_constraint": "~> 1.90",
+    }
+    assert tree["providers"] == {
+        "databricks": known
+        | {
+            "arguments": {"host": "expression", "auth_type": "literal", "token": "literal"},
+            "auth_type": "pat",
+        },
+        "databricks.account": known | {"arguments": {"token": "literal"}},
+        "azurerm": {"name": "azurerm", "full_name": "registry.terraform.io/hashicorp/azurerm"},
+    }
+    assert tree["document"]["backend"] == "s3"
+    assert tree["document"]["backend_arguments"] == {
+        "bucket": "literal",
+        "encrypt": True,
+        "use_lockfile": False,
+        "max_retries": "literal",
+        "secret_key": "literal",
+    }
+
+
+def test_terraform_cloud_is_a_backend(tmp_path: Path) -> None:
+    write(tmp_path, main='terraform {\n  cloud {\n    organization = "acme"\n  }\n}\n')
+    assert json.loads(document(tmp_path).text)["document"]["backend"] == "cloud"

@@ -416,7 +416,14 @@ def test_sees_providers_without_what_they_are_configured_with(tmp_path: Path) ->
         "full_name": "registry.terraform.io/databricks/databricks",
         "version_constraint": ">= 1.40.0",
         "module_address": "module.a",
-        "expressions": {"token": {"constant_value": "hunter2"}},
+        "expressions": {
+            "token": {"constant_value": "hunter2"},
+            "host": {"references": ["var.host"]},
+            "skip_verify": {"constant_value": True},
+            "profile": {"constant_value": ""},
+            "auth_type": {"constant_value": "pat"},
+            "features": [{}],
+        },
     }
     tree = plan(configuration={"provider_config": {"module.a:databricks": config}})
     assert see_tree(tmp_path, tree).tree["providers"] == {
@@ -425,6 +432,8 @@ def test_sees_providers_without_what_they_are_configured_with(tmp_path: Path) ->
             "full_name": "registry.terraform.io/databricks/databricks",
             "version_constraint": ">= 1.40.0",
             "module": "module.a",
+            "arguments": {"token": "literal", "host": "expression", "skip_verify": True, "auth_type": "literal"},
+            "auth_type": "pat",
         }
     }
 

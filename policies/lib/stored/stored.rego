@@ -29,12 +29,13 @@ found(places) := [secret |
 checked(places) := {address | some type, _ in places; some address, _ in _present[type]}
 
 # Undefined where nothing is written.
-_known(block, attribute) := false if {
-	values.unknown(block, attribute)
-} else if {
+_known(block, attribute) if {
 	text := block.values[attribute]
 	text != ""
 	not _reference(text)
+	not values.unknown(block, attribute)
+} else := false if {
+	values.unknown(block, attribute)
 }
 
 _reference(text) if startswith(sprintf("%v", [text]), "{{secrets/")

@@ -14,8 +14,8 @@ from checker.hcl.places import parts
 from checker.hcl.tree import Literal
 from checker.model import Location
 from checker.sources import hcl_remarks
+from checker.sources.declared_modules import modules
 from checker.sources.errors import MISSING_EXTRA, MissingExtraError, UnreadableError
-from checker.sources.module_calls import modules
 from checker.sources.paths import attribute_path
 from checker.sources.provider_blocks import backend, providers
 from checker.sources.resource import Content as Seen

@@ -1,30 +1,25 @@
-"""Tells the modules that a configuration calls, as plans have them."""
+"""Lists the modules that the configuration of a plan calls."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from checker.hcl.tree import Literal
-from checker.terraform.addresses import without_keys
-
-if TYPE_CHECKING:
-    from checker.terraform.configuration import Evaluation
-    from checker.terraform.declarations import Declared
+from typing import Any
 
 
-def modules(evaluation: Evaluation) -> dict[str, dict[str, str]]:
-    """The modules that are called, by address without indexes, as in a plan."""
+def calls_of(configuration: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Address without indexes → where the module comes from, and which versions of it may be taken."""
     found: dict[str, dict[str, str]] = {}
-    for module in evaluation.modules():
-        outer = without_keys(module.address)
-        for (name, *_), declared in module.declared.of("module").items():
-            texts = {"source": _text(declared, "source"), "version_constraint": _text(declared, "version")}
+    waiting = [("", configuration.get("root_module"))]
+    while waiting:
+        outer, module = waiting.pop()
+        for name, call in _mapping(_mapping(module).get("module_calls")).items():
             address = f"{outer}.module.{name}" if outer else f"module.{name}"
-            found[address] = {fact: text for fact, text in texts.items() if text is not None}
+            written = _mapping(call)
+            found[address] = {
+                fact: written[fact] for fact in ("source", "version_constraint") if isinstance(written.get(fact), str)
+            }
+            waiting.append((address, written.get("module")))
     return found
 
 
-def _text(declared: Declared, name: str) -> str | None:
-    attribute = declared.body.attribute(name)
-    value = attribute.expression.value if attribute and isinstance(attribute.expression, Literal) else None
-    return value if isinstance(value, str) else None
+def _mapping(tree: Any) -> dict[str, Any]:
+    return tree if isinstance(tree, dict) else {}

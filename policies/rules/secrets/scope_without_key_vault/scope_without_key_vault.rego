@@ -65,9 +65,15 @@ _in_key_vault(scope) if object.get(scope.values, "keyvault_metadata", []) != []
 
 _in_key_vault(scope) if scope.values.backend_type == "AZURE_KEYVAULT"
 
-_cloud contains _clouds[split(type, "_")[0]] if some type, _ in input.resources
+_cloud contains cloud if {
+	some type, _ in input.resources
+	cloud := _clouds[split(type, "_")[0]]
+}
 
-_cloud contains _clouds[provider.name] if some provider in input.providers
+_cloud contains cloud if {
+	some provider in input.providers
+	cloud := _clouds[provider.name]
+}
 
 _cloud contains "azure" if {
 	some scope in resources.present.databricks_secret_scope

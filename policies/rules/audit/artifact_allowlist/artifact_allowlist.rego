@@ -46,7 +46,10 @@ undecided contains result if {
 	result := results.at(list, blocks.attribute(matcher, "artifact"), "What the allow list admits is not known yet")
 }
 
-checked contains list.address if some [list, _] in _matchers
+checked contains address if {
+	some [list, _] in _matchers
+	address := list.address
+}
 
 _matchers := [[list, matcher] |
 	some list in resources.present.databricks_artifact_allowlist

@@ -56,7 +56,10 @@ undecided contains result if {
 	))
 }
 
-checked contains place.resource.address if some place in _places
+checked contains address if {
+	some place in _places
+	address := place.resource.address
+}
 
 _places := array.concat(
 	[{"resource": repo, "block": blocks.whole(repo)} |

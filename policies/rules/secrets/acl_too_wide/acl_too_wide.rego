@@ -61,7 +61,10 @@ undecided contains result if {
 	result := results.at(acl, "permission", sprintf("What the person %s may do with this secret scope is not known yet; wanted is READ at most", [principal]))
 }
 
-checked contains acl.address if some acl in _acls
+checked contains address if {
+	some acl in _acls
+	address := acl.address
+}
 
 _acls := object.get(resources.present, "databricks_secret_acl", {})
 

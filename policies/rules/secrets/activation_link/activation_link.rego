@@ -60,7 +60,10 @@ checked contains address if {
 	upper(texts.written(recipient, "authentication_type")) == "DATABRICKS"
 }
 
-checked contains recipient.address if some recipient in _recipients
+checked contains address if {
+	some recipient in _recipients
+	address := recipient.address
+}
 
 _undecided(recipient) := results.at(recipient, "activation_url", sprintf(
 	"Whether an unused activation link of %s will stand in the state is not known yet",

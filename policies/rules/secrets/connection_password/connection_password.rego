@@ -56,7 +56,10 @@ undecided contains result if {
 	))
 }
 
-checked contains connection.address if some connection in _connections
+checked contains address if {
+	some connection in _connections
+	address := connection.address
+}
 
 _connections := object.get(resources.present, "databricks_connection", {})
 

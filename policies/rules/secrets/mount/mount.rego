@@ -42,7 +42,10 @@ deny contains result if {
 # Whatever is not known of a mount, it is one.
 undecided := set()
 
-checked contains mount.address if some mount in _mounts
+checked contains address if {
+	some mount in _mounts
+	address := mount.address
+}
 
 _mounts := [mount | some type in _types; some mount in resources.present[type]]
 

@@ -37,6 +37,9 @@ undecided contains result if {
 	result := results.at(token, "lifetime_seconds", "How long this token of a service principal lives is not known yet")
 }
 
-checked contains token.address if some token in _tokens
+checked contains address if {
+	some token in _tokens
+	address := token.address
+}
 
 _tokens := object.get(resources.present, "databricks_obo_token", {})

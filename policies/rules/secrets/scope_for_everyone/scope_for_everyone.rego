@@ -44,6 +44,9 @@ undecided contains result if {
 	result := results.at(scope, "initial_manage_principal", sprintf("Who manages the secret scope %s is not known yet", [scope.address]))
 }
 
-checked contains scope.address if some scope in _scopes
+checked contains address if {
+	some scope in _scopes
+	address := scope.address
+}
 
 _scopes := object.get(resources.present, "databricks_secret_scope", {})

@@ -54,7 +54,10 @@ undecided contains result if {
 	result := results.at(scope, "keyvault_metadata", sprintf("Where %s keeps its secrets is not known yet", [scope.address]))
 }
 
-checked contains scope.address if some scope in _scopes
+checked contains address if {
+	some scope in _scopes
+	address := scope.address
+}
 
 _scopes := [scope |
 	_cloud != {"other"}

@@ -63,7 +63,10 @@ undecided contains result if {
 	result := results.at(secret, "lifetime", sprintf(`How long "%s" is cannot be told; wanted are seconds, such as "7776000s"`, [lifetime]))
 }
 
-checked contains secret.address if some secret in _secrets
+checked contains address if {
+	some secret in _secrets
+	address := secret.address
+}
 
 _secrets := object.get(resources.present, "databricks_service_principal_secret", {})
 

@@ -33,6 +33,9 @@ deny contains result if {
 # That Terraform keeps it does not depend on any value.
 undecided := set()
 
-checked contains token.address if some token in _tokens
+checked contains address if {
+	some token in _tokens
+	address := token.address
+}
 
 _tokens := [token | some type in ["databricks_token", "databricks_obo_token"]; some token in resources.present[type]]

@@ -49,9 +49,10 @@ undecided contains result if {
 	result := results.at(token, "lifetime_seconds", sprintf("How many days this token lives is not known yet; the maximum is %v", [_max_days]))
 }
 
-checked contains token.address if {
+checked contains address if {
 	some token in _tokens
 	tokens.lifetime(token) != 0
+	address := token.address
 }
 
 _tokens := [token | some type in ["databricks_token", "databricks_obo_token"]; some token in resources.present[type]]

@@ -35,8 +35,9 @@ import data.policies.lib.workspace_conf
 
 deny contains result if {
 	some setting in workspace_conf.settings(_key)
-	not setting.value in _allowed
-	result := results.at(setting.conf, setting.path, sprintf("%s is %s; wanted is 1 to %v", [_key, setting.value, _max_days]))
+	value := setting.value
+	not value in _allowed
+	result := results.at(setting.conf, setting.path, sprintf("%s is %s; wanted is 1 to %v", [_key, value, _max_days]))
 }
 
 undecided contains result if {

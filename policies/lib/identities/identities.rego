@@ -6,6 +6,7 @@
 #   kind is "user", "group", "service_principal" or, where the document does not show it or several
 #   identities are possible, "unknown"; the name is what access control lists call it, "" while not known.
 #
+#   `candidates(resource, attribute)`  those that are possible.
 #   `all[address]`     every identity, in the same form.
 #   `label(identity)`  names one inside a message.
 package policies.lib.identities
@@ -13,10 +14,12 @@ package policies.lib.identities
 import data.policies.lib.principals
 
 of(resource, attribute) := identity if {
-	found := _by_id_of(resource, attribute) | _by_link_of(resource, attribute)
+	found := candidates(resource, attribute)
 	count(found) == 1
 	some identity in found
 } else := {"kind": "unknown", "name": ""}
+
+candidates(resource, attribute) := _by_id_of(resource, attribute) | _by_link_of(resource, attribute)
 
 label(identity) := sprintf("the %s %s", [replace(identity.kind, "_", " "), identity.name]) if {
 	identity.name != ""

@@ -51,6 +51,7 @@ undecided contains result if {
 undecided contains result if {
 	some [resource, group, member] in _memberships
 	group.name == ""
+	_may_be_admins(resource)
 	member.kind in {"user", "unknown"}
 	result := results.at(resource, "group_id", sprintf(
 		"Which group %s adds %s to is not known here; in admins wanted is a group",
@@ -59,6 +60,18 @@ undecided contains result if {
 }
 
 checked contains address if some address, _ in resources.present.databricks_group_member
+
+# One of several groups whose names are known is admins, or else none is.
+_may_be_admins(resource) if identities.candidates(resource, "group_id") == set()
+
+_may_be_admins(resource) if {
+	some group in identities.candidates(resource, "group_id")
+	_name_is_open(group.name)
+}
+
+_name_is_open(name) if name == ""
+
+_name_is_open(name) if principals.same(name, "admins")
 
 _memberships := [[resource, identities.of(resource, "group_id"), identities.of(resource, "member_id")] |
 	some resource in resources.present.databricks_group_member

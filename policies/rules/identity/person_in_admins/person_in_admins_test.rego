@@ -9,6 +9,8 @@ _answers(fields) := answers if {
 	document := given.plan(set(), [
 		_group("1", "Admins"),
 		_group("2", "etl"),
+		_group("4", "analysts"),
+		_group("5", ""),
 		given.resource("databricks_user", {"values": {"id": "3", "user_name": "bob@example.com"}}),
 		given.resource("databricks_group_member", fields),
 	])
@@ -40,6 +42,18 @@ test_not_known if {
 	)
 	count(_adds("9", "8").undecided) == 1
 	_adds("9", "2") == given.passes(_address)
+}
+
+_adds_to(groups) := _answers({
+	"values": {"member_id": "3"},
+	"unknown": {"group_id": true},
+	"links": {"group_id": groups},
+})
+
+test_one_of_several_groups if {
+	_adds_to(["data.databricks_group.g2", "data.databricks_group.g4"]) == given.passes(_address)
+	count(_adds_to(["data.databricks_group.g2", "data.databricks_group.g1"]).undecided) == 1
+	count(_adds_to(["data.databricks_group.g2", "data.databricks_group.g5"]).undecided) == 1
 }
 
 test_members_that_go_away if _answers({"action": "delete"}) == given.nothing

@@ -19,7 +19,7 @@ from tests.running import RISKY, ROOT, tfcheck
 pytestmark = needs_opa
 
 BATCHES = 8
-# Of the policies' examples, which tests/policies/test_parity.py compares all, every tenth: three servers are asked here.
+# Of the policies' examples, all of which tests/policies/test_parity.py compares, every tenth: three servers are asked.
 PROJECTS = [each for each in documents.DOCUMENTS if not each.startswith("tests/examples/")]
 DOCUMENTS = PROJECTS + [each for each in documents.DOCUMENTS if each not in PROJECTS][::10]
 

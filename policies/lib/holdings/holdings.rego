@@ -28,17 +28,17 @@ everyone_or_people := {"names": (_everyone | _people), "never": people.never}
 
 strangers(allowed) := {"names": _but(allowed), "never": set()}
 
-of(principals, privileges) := array.concat(
+of(sought, privileges) := array.concat(
 	[holding |
 		some address, entries in _entries
 		some entry in entries
-		_may_be_one(entry, principals, address)
+		_may_be_one(entry, sought, address)
 		held := entry.privileges & privileges
 		_may_hold(entry, held)
 		holding := {
-			"resource": _resources[address], "path": _path(entry, principals),
+			"resource": _resources[address], "path": _path(entry, sought),
 			"principal": entry.principal, "held": held,
-			"certain": _certain(entry, principals, held),
+			"certain": _certain(entry, sought, held),
 		}
 	],
 	[{"resource": _resources[address], "path": "grant", "principal": "", "held": set(), "certain": false} |
@@ -46,8 +46,8 @@ of(principals, privileges) := array.concat(
 	],
 )
 
-on(attribute, principals, privileges) := [holding |
-	some found in of(principals, privileges)
+on(attribute, sought, privileges) := [holding |
+	some found in of(sought, privileges)
 	named := _attributes[found.resource.address]
 	_may_be_on(attribute, named, found.resource)
 	holding := object.union(found, {"certain": _both(found.certain, named == {attribute})})
@@ -67,12 +67,12 @@ who(holding) := "A principal that is not known yet" if {
 	_people[holding.principal]
 } else := sprintf(`"%s"`, [holding.principal])
 
-_may_be_one(entry, principals, _) if principals.names[entry.principal]
+_may_be_one(entry, sought, _) if sought.names[entry.principal]
 
-_may_be_one(entry, principals, address) if {
+_may_be_one(entry, sought, address) if {
 	not entry.decided.principal
 	resource := _resources[address]
-	never := principals.never
+	never := sought.never
 	not comes_from(resource, entry, never)
 }
 
@@ -82,14 +82,14 @@ _may_hold(entry, _) if not entry.decided.privileges
 
 default _certain(_, _, _) := false
 
-_certain(entry, principals, held) if {
-	principals.names[entry.principal]
+_certain(entry, sought, held) if {
+	sought.names[entry.principal]
 	count(held) > 0
 }
 
 # Where one looks first: at who it is, as long as that is not known.
-_path(entry, principals) := entry.paths.privileges if {
-	principals.names[entry.principal]
+_path(entry, sought) := entry.paths.privileges if {
+	sought.names[entry.principal]
 } else := entry.paths.principal
 
 _may_be_on(attribute, named, _) if named[attribute]

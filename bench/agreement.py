@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 _MASK = re.compile(r"\(sensitive value [0-9a-f]{12}\)")
+_INDEX = re.compile(r"\[[0-9]+\]")  # of blocks, which a plan puts in another order where they are a set
 _GONE = frozenset({"delete", "forget"})
 _NO_WHOLE_PLAN = frozenset({"target", "destroy", "refresh-only", "errored", "generate"})
 
@@ -133,8 +134,9 @@ def _compare_resources(planned: dict[str, Any], found: dict[str, Any], agreement
             address,
             agreement,
         )
+        linked = {_INDEX.sub("[]", path) for path in ours.get("links", {})}
         for path in plan.get("links", {}):
-            agreement.note("linked" if path in ours.get("links", {}) else "link missed")
+            agreement.note("linked" if _INDEX.sub("[]", path) in linked else "link missed")
 
 
 def _stands_for_all(address: str, found: dict[str, Any]) -> bool:

@@ -27,6 +27,7 @@ from checker.terraform.configuration import Evaluation
 from checker.terraform.errors import EvaluationError
 from checker.terraform.refactoring import imports, note_moves, removed
 from checker.terraform.run import Run
+from checker.terraform.schemas import schema_of
 from checker.terraform.values import NULL, SENSITIVE, Value, deep_marks, members
 from checker.terraform.variables import Given
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from checker.terraform.conditions import Checked
     from checker.terraform.configuration import Evaluated
     from checker.terraform.refactoring import Removed
+    from checker.terraform.schemas import BlockSchema
 
 _TARGET_VARIABLES = ("target", "environment", "env")
 _MOST_LINKS = 64  # as in plans: what means more instances than this says nothing about any one of them
@@ -146,7 +148,7 @@ def _add_removed(gone: Removed, draft: Draft) -> None:
 
 def _add(each: Evaluated, addresses: set[str], imported: dict[str, str], draft: Draft) -> None:
     tree = _Tree()
-    values, unknown, marks = tree.of(each.content, ())
+    values, unknown, marks = tree.of(each.content, (), schema_of(each.type))
     places = dict(_places(each.content, (), each.declared.file_of))
     more: dict[str, Any] = {}
     if each.is_for_all:
@@ -216,7 +218,9 @@ class _Tree:
 
     links: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def of(self, content: Content, path: tuple[str | int, ...]) -> tuple[dict[str, Any], Any, Any]:
+    def of(
+        self, content: Content, path: tuple[str | int, ...], schema: BlockSchema | None
+    ) -> tuple[dict[str, Any], Any, Any]:
         values: dict[str, Any] = {}
         unknown: dict[str, Any] = {}
         marks: dict[str, Any] = {}
@@ -228,7 +232,11 @@ class _Tree:
                 self._link((*path, name), blocks)
                 values[name], unknown[name], marks[name] = _parts(blocks)
                 continue
-            parts = [self.of(block, (*path, name, index)) for index, block in enumerate(blocks)]
+            inner = schema.blocks.get(name) if schema else None
+            if inner and inner.nesting == "single" and len(blocks) == 1:  # an object, as in a plan
+                values[name], unknown[name], marks[name] = self.of(blocks[0], (*path, name), inner)
+                continue
+            parts = [self.of(block, (*path, name, index), inner) for index, block in enumerate(blocks)]
             values[name] = [part[0] for part in parts]
             unknown[name] = [part[1] for part in parts]
             marks[name] = [part[2] for part in parts]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker import shipped
-from checker.providers import is_complete, provider_of, resource_type
+from checker.providers import provider_of, resource_type
 from checker.terraform.types import BOOL, DYNAMIC, NUMBER, STRING, Type, list_of, map_of, object_of, set_of, tuple_of
 from checker.terraform.values import Value, of_json
 
@@ -39,11 +39,11 @@ _TERRAFORM_DATA = BlockSchema(
 
 @lru_cache(maxsize=512)
 def schema_of(type_: str) -> BlockSchema | None:
-    """The schema of a resource type; None: not known here, or not all of it."""
+    """The schema of a resource type; None: not known here."""
     if type_ == "terraform_data":
         return _TERRAFORM_DATA
     provider = provider_of(type_)
-    known = resource_type(type_) if provider and is_complete(provider) else None
+    known = resource_type(type_) if provider else None
     return None if known is None else _block(known, _planned("types").get(type_, {}), _planned("open").get(type_, ()))
 
 

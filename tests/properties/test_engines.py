@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 pytestmark = needs_opa
 
 GIB = 1024**3
-EXAMPLES = int(os.environ.get("TFCHECK_PARITY_EXAMPLES", "100"))  # seconds; each is judged by both engines
+EXAMPLES = int(os.environ.get("TFCHECK_PARITY_EXAMPLES", "15"))  # seconds; each is judged by both engines
 MOST_RESOURCES = 6
 
 SCHEMA = json.loads((shipped.schemas() / "input/document.json").read_bytes())

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -154,6 +154,7 @@ def test_every_policy_has_a_run_in_the_order_given() -> None:
 results = st.fixed_dictionaries({key: st.sampled_from("abc") for key in RESULT})
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
 @given(st.data(), st.lists(results, max_size=6), st.lists(results, max_size=6), st.lists(st.sampled_from("abc")))
 def test_the_order_of_an_answer_does_not_matter(
     data: st.DataObject, deny: list[Any], undecided: list[Any], checked: list[str]

@@ -132,6 +132,12 @@ def test_tells_places_of_the_text_as_the_user_wrote_it():
             ("data.lib.jbs.f: no package, rule or data file is loaded there; did you mean lib.jobs?", 3, 6),
             id="no such package",
         ),
+        pytest.param("import data.lib.jobs\n\np(jobs) := jobs.all", None, id="argument with the name of an import"),
+        pytest.param(
+            "import data.lib.jobs\n\np(jobs) := jobs.all\n\nq := jobs.all",
+            ("data.lib.jobs has no rule all", 7, 6),
+            id="import that an argument hides elsewhere",
+        ),
         pytest.param("p := data.lib", None, id="above a package"),
         pytest.param("p := data.lib[x].f if x := input.x", None, id="not known before it runs"),
         pytest.param(

@@ -8,7 +8,7 @@ from checker.engines.builtins import SUPPLIED
 from checker.engines.child import new_engine
 from checker.engines.rego.annotations import FUNCTIONS
 from checker.engines.rego.meaning import Misreading
-from checker.engines.rego.tree import is_node, kind_of, parts, steps
+from checker.engines.rego.tree import is_node, kind_of, parts, steps, variables
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -155,29 +155,36 @@ class Module:
             path, _ = steps(each["refr"])
             if path[0] == "data" and (message := self._world.missing(path[1:]) if len(path) > 1 else ""):
                 yield Misreading(each["span"]["start"], message)
-        waiting: list[Any] = [self._tree["rules"]]
+        for rule in self._tree["rules"]:
+            hidden = _arguments_of(rule)
+            yield from self._problems_in(
+                rule, {name: path for name, path in self._imports.items() if name not in hidden}
+            )
+
+    def _problems_in(self, rule: Node, imports: Mapping[str, list[str]]) -> Iterator[Misreading]:
+        waiting: list[Any] = [rule]
         while waiting:
             part = waiting.pop()
             if is_node(part):
                 kind, content = kind_of(part)
                 if kind == "Call":
-                    yield from self._call(content)
+                    yield from self._call(content, imports)
                     waiting += content["params"]
                     continue
                 if kind in {"RefDot", "RefBrack"}:
-                    yield from self._reference(part, content)
+                    yield from _reference(part, content, imports, self._world)
                     waiting += _indexes(part)
                     continue
             waiting += parts(part)
 
-    def _call(self, call: dict[str, Any]) -> Iterator[Misreading]:
+    def _call(self, call: dict[str, Any], imports: Mapping[str, list[str]]) -> Iterator[Misreading]:
         path, is_whole = steps(call["fcn"])
         if not is_whole:
             return
         name = ".".join(path)
-        if path[0] in self._rules and path[0] not in self._imports:
+        if path[0] in self._rules and path[0] not in imports:
             return
-        path = [*self._imports.get(path[0], path[:1]), *path[1:]]
+        path = [*imports.get(path[0], path[:1]), *path[1:]]
         if path[0] == "data":
             if not self._world.has_rule(path[1:]):
                 message = self._world.missing(path[1:]) or f"data.{'.'.join(path[1:])} is no function"
@@ -198,13 +205,23 @@ class Module:
             return f"{name}: the embedded engine lacks this function"
         return f"{name}: no such function{_nearest(name, {*self._world.builtins, *SUPPLIED, *self._rules})}"
 
-    def _reference(self, node: Node, content: dict[str, Any]) -> Iterator[Misreading]:
-        path, _ = steps(node)
-        if not path:
-            return
-        path = [*self._imports.get(path[0], path[:1]), *path[1:]]
-        if path[0] == "data" and len(path) > 1 and (message := self._world.missing(path[1:])):
-            yield _at(content, message)
+
+def _reference(
+    node: Node, content: dict[str, Any], imports: Mapping[str, list[str]], world: World
+) -> Iterator[Misreading]:
+    path, _ = steps(node)
+    if not path:
+        return
+    path = [*imports.get(path[0], path[:1]), *path[1:]]
+    if path[0] == "data" and len(path) > 1 and (message := world.missing(path[1:])):
+        yield _at(content, message)
+
+
+def _arguments_of(rule: Node) -> set[str]:
+    """The names of a function's arguments, which hide imports of the same name."""
+    kind, content = kind_of(rule)
+    _, head = kind_of(content["head"]) if kind == "Spec" else ("", {})
+    return {variable["value"] for variable in variables(head.get("args") or [])}
 
 
 def _indexes(reference: Node) -> Iterator[Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from math import isinf
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -16,7 +17,7 @@ from msgspec import Struct
 
 from checker.configuration.complaints import Complaint, KeyPath, quoted
 from checker.model import Location
-from checker.yaml_scalars import meaning
+from checker.yaml_scalars import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -223,4 +224,10 @@ def _loader() -> Any:
 
 def _plain(text: str) -> Any:
     """What text without quotes means."""
-    return meaning(text, integer=_INTEGER, number=_NUMBER)
+    if text in WORDS:
+        return WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _NUMBER.fullmatch(text) and not isinf(number := float(text)):
+        return number
+    return text

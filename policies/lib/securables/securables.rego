@@ -13,6 +13,7 @@
 #   `at[key]`             the addresses of the grants on a securable.
 #   `one[key]`            whether it is one securable for sure: with providers of several metastores, one name
 #                         may mean two, unless all grants refer to the same resource.
+#   `setters[key]`        those of them that are `databricks_grants`; undefined where none is.
 #   `authoritative`       the addresses of all `databricks_grants`, which set all grants of a securable.
 package policies.lib.securables
 
@@ -56,6 +57,12 @@ keys[address] := address if {
 }
 
 at[text] contains address if some address, text in key
+
+setters[text] := found if {
+	some text, addresses in at
+	found := addresses & authoritative
+	count(found) > 0
+}
 
 one contains text if {
 	some text, _ in at

@@ -48,9 +48,7 @@ undecided contains result if {
 checked contains address if some address, _ in grants.resources
 
 _undone contains [address, others, key] if {
-	some key, addresses in securables.at
-	setters := {address | some address in addresses; securables.authoritative[address]}
-	count(setters) > 0
-	some address in (addresses - setters)
+	some key, setters in securables.setters
+	some address in (securables.at[key] - setters)
 	others := concat(", ", setters)
 }

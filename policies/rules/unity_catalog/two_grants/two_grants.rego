@@ -47,8 +47,7 @@ undecided contains result if {
 checked contains address if some address, _ in securables.authoritative
 
 _shared contains [address, others, key] if {
-	some key, addresses in securables.at
-	setters := {address | some address in addresses; securables.authoritative[address]}
+	some key, setters in securables.setters
 	count(setters) > 1
 	some address in setters
 	others := concat(", ", setters - {address})

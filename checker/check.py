@@ -144,9 +144,11 @@ def program_of(catalogue: Catalogue, policies: Sequence[Policy], settings: Setti
     parameters = validate_parameters(settings.parameters, catalogue.policies)
     given = catalogue.library.data.get("tfcheck", {})
     data = {**catalogue.library.data, "tfcheck": {**given, "parameters": parameters}}
+    modules = [module for module in catalogue.library.modules if module.file in needed]
     return Program(
-        modules={module.file: module.text for module in catalogue.library.modules if module.file in needed},
+        modules={module.file: module.text for module in modules},
         trusted=frozenset(module.file for module in catalogue.library.modules if module.is_shipped),
+        imported={module.file: module.outline.imported for module in modules if module.outline},
         packages=packages,
         needs=needs,
         data=msgspec.json.encode(data),

@@ -99,6 +99,7 @@ class Document(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()  # what was wrong with the part that could be read
     waivers: tuple[Waiver, ...] = ()  # those in comments of its sources
     notes: tuple[Problem, ...] = ()  # what was not looked at though nothing is wrong, such as a module from elsewhere
+    lengths: Mapping[str, int] = {}  # in bytes, of what its file holds by name; {} where nobody counted them
     relations: Mapping[str, tuple[str, ...]] = {}  # address → addresses it refers to; of `Settings.evidence` alone
 
     def __repr__(self) -> str:

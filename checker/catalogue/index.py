@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from checker.catalogue.metadata import metadata_of, package_of
-from checker.catalogue.references import paths_in
+from checker.catalogue.references import imported_rules, paths_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +30,7 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     metadata: dict[str, Any] | None  # None: it has none before its package
     line: int  # on which METADATA begins
     references: tuple[str, ...]  # paths below `data`, as `References` takes them
+    imported: tuple[tuple[int, int, str], ...]  # rules of other packages, as `imported_rules` finds them
 
 
 def outline_of(content: bytes) -> Outline | None:
@@ -51,6 +52,7 @@ def _line(file: str, content: bytes) -> bytes:
         "package": package_of(text),
         "line": line,
         "references": paths_in(text),
+        "imported": imported_rules(text),
         "metadata": metadata,
     }
     return msgspec.json.encode(entry) + b"\n"
@@ -65,6 +67,7 @@ def _outlines() -> dict[str, Outline]:
             metadata=entry["metadata"],
             line=entry["line"],
             references=tuple(entry["references"]),
+            imported=tuple(entry["imported"]),
         )
         for entry in entries
     }

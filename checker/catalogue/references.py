@@ -11,11 +11,25 @@ if TYPE_CHECKING:
 _REFERENCE = re.compile(r"\bdata(?:\.([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)|\[)", re.ASCII)
 _COMMENT = re.compile(r"(?m)^\s*#.*$")
 _STEP = re.compile(r"[.\[]")
+_IMPORT = re.compile(r"(?m)^import data\.([\w.]+?)(?: as (\w+))?$", re.ASCII)
+# Texts and comments are passed over; what is called is a function.
+_NAMED = re.compile(r'"(?:[^"\\\n]|\\.)*"|`[^`]*`|#[^\n]*|(?<![\w.])(\w+)\.([A-Za-z_]\w*)\b(?!\()', re.ASCII)
 
 
 def paths_in(text: str) -> tuple[str, ...]:
     """What a module's text names below `data`, such as `policies.lib.grants.of_models`; "" where that is computed."""
     return tuple(sorted({match[1] or "" for match in _REFERENCE.finditer(_COMMENT.sub("", text))}))
+
+
+def imported_rules(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Where a module names rules of other packages by the names of its imports: from, to, and the path below `data`.
+
+    It knows nothing of variables that hide an import; a test says that the shipped modules have none.
+    """
+    imports = {match[2] or match[1].rpartition(".")[2]: match[1] for match in _IMPORT.finditer(text)}
+    return tuple(
+        (*match.span(), f"{imports[match[1]]}.{match[2]}") for match in _NAMED.finditer(text) if match[1] in imports
+    )
 
 
 class References:

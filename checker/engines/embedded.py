@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from checker.engines.frames import packed
 from checker.engines.halves import halves
+from checker.engines.imported import with_own_rules
 from checker.engines.process import EngineProcess
 from checker.engines.protocol import Answer, Failure, Program
 from checker.processors import processors
@@ -208,7 +209,11 @@ class EmbeddedEngine:
         assert program is not None
         if self._process is None:
             self._start()
-        modules = {file: text for file, text in program.modules.items() if file not in self._unloadable}
+        modules = {
+            file: with_own_rules(text, program.imported.get(file, ()))
+            for file, text in program.modules.items()
+            if file not in self._unloadable
+        }
         self._process_running().send(self._encoded(modules, program.data, program.trusted, program.packages))
 
     def _encoded(

@@ -11,22 +11,20 @@ if TYPE_CHECKING:
 
 
 def halves(program: Program, packages: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The packages in two parts of about the same work; those of one folder stay together, since they share rules.
+    """The packages in two parts of about the same work.
 
-    How much there is to do is told well enough by how much text the packages of a folder need.
+    How much there is to do is told well enough by how much text the packages of a part need between them.
     """
-    folders: dict[str, list[str]] = {}
-    for package in packages:
-        folders.setdefault(package.rpartition(".")[0], []).append(package)
     parts: tuple[list[str], list[str]] = ([], [])
-    work = [0, 0]
-    for size, found in sorted(((_size(program, each), each) for each in folders.values()), reverse=True):
-        lighter = 0 if work[0] <= work[1] else 1
-        parts[lighter].extend(found)
-        work[lighter] += size
+    needed: tuple[set[str], set[str]] = (set(), set())
+    for package in sorted(packages, key=lambda package: (-_size(program, program.needs[package]), package)):
+        needs = program.needs[package]
+        first, second = (_size(program, files.union(needs)) for files in needed)
+        lighter = 0 if first <= second else 1
+        parts[lighter].append(package)
+        needed[lighter].update(needs)
     return tuple(parts[0]), tuple(parts[1])
 
 
-def _size(program: Program, packages: list[str]) -> int:
-    files = {file for package in packages for file in program.needs[package]}
+def _size(program: Program, files: Iterable[str]) -> int:
     return sum(len(program.modules[file]) for file in files)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 class Program(Struct, frozen=True, kw_only=True):
@@ -18,6 +18,9 @@ class Program(Struct, frozen=True, kw_only=True):
     packages: tuple[str, ...]  # those to ask, such as policies.rules.jobs.run_as
     needs: Mapping[str, tuple[str, ...]]  # package to ask → files of the modules it needs, its own first
     data: bytes  # JSON text of the `data` beside the modules
+    # Of modules of which it is known: where they name rules of other packages by the names of their imports,
+    # in the order of the text: from, to, and the path below `data`.
+    imported: Mapping[str, Sequence[tuple[int, int, str]]] = {}
 
     def __repr__(self) -> str:
         """Without the texts, which are long."""

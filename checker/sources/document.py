@@ -39,6 +39,7 @@ class Draft(Struct):
     problems: list[Problem] = []
     notes: list[Problem] = []
     waivers: list[Waiver] = []
+    lengths: dict[str, int] = {}
     given: ConfigurationSettings = field(default_factory=ConfigurationSettings)  # of bundles
     _bundles: BundleTargets = field(default_factory=BundleTargets)
     _suggested_target: str | None = None  # None: no variable says
@@ -145,6 +146,7 @@ class Draft(Struct):
             problems=tuple(map(self._without_secrets, self.problems)),
             notes=tuple(map(self._without_secrets, self.notes)),
             waivers=tuple(self.waivers),
+            lengths=self.lengths,
         )
 
     def _without_secrets(self, problem: Problem) -> Problem:

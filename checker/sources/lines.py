@@ -15,12 +15,14 @@ from checker.sources.files import STDIN, read_bytes
 from checker.sources.paths import steps_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 # What stands before an item of an array, and before the value of a member of an object.
 _BEFORE_ITEM = re.compile(rb"\s*[\[,]\s*")
 _BEFORE_VALUE = re.compile(rb'\s*[{,]\s*"(?:[^"\\]|\\.)*"\s*:\s*')
 _ESCAPES = (("~1", "/"), ("~0", "~"))  # of JSON pointers
+_CHUNK = 1 << 16
+_CONTINUATION = bytes(range(0x80, 0xC0))  # all bytes but the first of a character in UTF-8
 # Below what a resource's pointer leads to, where its values stand, by the pointer's first step. What
 # goes away has those it had.
 _VALUES = {
@@ -37,24 +39,42 @@ _VALUES = {
 
 
 class _Value(NamedTuple):
-    """A value, with where it begins; lines and columns count from 1."""
+    """A value, with the offset in bytes at which it begins."""
 
-    text: msgspec.Raw | memoryview
-    line: int
-    column: int
+    text: memoryview
+    start: int
     pointer: str
 
     @property
     def is_nothing(self) -> bool:
-        return bytes(self.text[:1] if isinstance(self.text, memoryview) else memoryview(self.text)[:1]) == b"n"
+        return bytes(self.text[:1]) == b"n"
+
+
+class _Lines:
+    """Tells the line and the column at an offset of a text, which it goes through once at most."""
+
+    def __init__(self, text: memoryview) -> None:
+        self._text = text
+        self._starts = [(1, 1)]  # of each chunk gone through, and of the one behind
+
+    def of(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1; columns are counted in characters."""
+        index = offset // _CHUNK
+        while len(self._starts) <= index:
+            end = len(self._starts) * _CHUNK
+            self._starts.append(_moved(bytes(self._text[end - _CHUNK : end]), *self._starts[-1]))
+        return _moved(bytes(self._text[index * _CHUNK : offset]), *self._starts[index])
 
 
 class JsonPlaces:
     """The places of the values of one file, which is read again when the first is asked for."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, lengths: Mapping[str, int]) -> None:
+        """Take what `Document` knows: with the lengths of what the file holds it need not be gone through again."""
         self._file = file
+        self._lengths = lengths
         self._root: _Value | None = None
+        self._lines = _Lines(memoryview(b""))
         self._inside: dict[str, dict[str, _Value]] = {}  # by pointer
 
     def of(self, resource: Location, path: str) -> Location:
@@ -66,13 +86,17 @@ class JsonPlaces:
         if whole is None:
             return resource
         found = self._deepest(self._values(whole), steps_of(path)) or whole
-        return Location(file=self._file, line=found.line, column=found.column, pointer=found.pointer)
+        line, column = self._lines.of(found.start)
+        return Location(file=self._file, line=line, column=column, pointer=found.pointer)
 
     def _whole(self) -> _Value:
         if self._root is None:
             if self._file == STDIN or not Path(self._file).is_file():  # a pipe is read once
                 raise UnreadableError("cannot be read again", "")
-            self._root = _Value(read_bytes(self._file), 1, 1, "")
+            text = read_bytes(self._file)
+            self._root, self._lines = _Value(text, 0, ""), _Lines(text)
+            if self._lengths:
+                self._inside[""] = dict(_laid_out(self._root, self._lengths, _BEFORE_VALUE))
         return self._root
 
     def _values(self, resource: _Value) -> _Value | None:
@@ -106,30 +130,39 @@ class JsonPlaces:
 
 def _children(value: _Value) -> Iterator[tuple[str, _Value]]:
     """What stands in an array or an object, by index or name."""
-    text = memoryview(value.text)
+    text = value.text
     first = bytes(text[:1])
     if first not in (b"[", b"{"):
         return
     if first == b"[":
-        named, before = {str(index): each for index, each in enumerate(jsontext.items(text))}, _BEFORE_ITEM
+        lengths = {str(index): len(each) for index, each in enumerate(jsontext.items(text))}
+        yield from _laid_out(value, lengths, _BEFORE_ITEM)
     else:
-        named, before = jsontext.members(text), _BEFORE_VALUE
-    position, line, column = 0, value.line, value.column
-    for name, part in named.items():
-        gap = before.match(text, position)
-        start = gap.end() if gap else position  # there is always one: the parts are of this very text
-        line, column = _moved(bytes(text[position:start]), line, column)
-        yield name, _Value(part, line, column, f"{value.pointer}/{_escaped(name)}")
-        line, column = _moved(bytes(part), line, column)
-        position = start + len(part)
+        lengths = {name: len(each) for name, each in jsontext.members(text).items()}
+        yield from _laid_out(value, lengths, _BEFORE_VALUE)
+
+
+def _laid_out(value: _Value, lengths: Mapping[str, int], before: re.Pattern[bytes]) -> Iterator[tuple[str, _Value]]:
+    """Those with these names and lengths, in the order in which they stand in an array or an object."""
+    position = 0
+    for name, length in lengths.items():
+        gap = before.match(value.text, position)
+        start = gap.end() if gap else position  # there is always one: the lengths are those of this very text
+        position = start + length
+        yield name, _Value(value.text[start:position], value.start + start, f"{value.pointer}/{_escaped(name)}")
 
 
 def _moved(text: bytes, line: int, column: int) -> tuple[int, int]:
-    """The place behind a text that begins at a place; columns are counted in characters."""
+    """The place behind a text that begins at a place; a text may begin and end within a character."""
     last = text.rfind(b"\n")
     if last < 0:
-        return line, column + len(text.decode(errors="replace"))
-    return line + text.count(b"\n"), len(text[last + 1 :].decode(errors="replace")) + 1
+        return line, column + _characters(text)
+    return line + text.count(b"\n"), _characters(text[last + 1 :]) + 1
+
+
+def _characters(text: bytes) -> int:
+    """How many begin in it."""
+    return len(text if text.isascii() else text.translate(None, _CONTINUATION))
 
 
 def _escaped(name: str) -> str:

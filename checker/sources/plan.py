@@ -36,6 +36,7 @@ _planned_values = msgspec.json.Decoder(PlannedValues)
 def read(members: Members, data: memoryview, draft: Draft) -> None:
     """Fill `draft` from the members of a plan. Raises `msgspec.ValidationError`, `UnreadableError`."""
     facts = _facts.decode(jsontext.part(members, Facts.__struct_fields__))
+    draft.lengths = {name: len(text) for name, text in members.items()}
     draft.set_facts(
         kind="plan",
         format_version=facts.format_version,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -49,23 +51,28 @@ _deferred_change = msgspec.json.Decoder(DeferredChange)
 
 def add_all(members: Members, data: memoryview, changes: Changes) -> set[str]:
     """Add the resources of a plan, their drift and what Terraform deferred; return the addresses added."""
-    written = _items("resource_changes", members, changes.draft.file)
+    written = list(_items("resource_changes", members, changes.draft.file))
     entries = [_entry(item) for item in written]
     for entry in entries:
         changes.instances.add(entry.place, entry.change.address)
     files.give_back(data)
-    _add_entries(entries, changes)
+    _add_entries(entries, _middle([len(item.text) for item in written]), changes)
     changes.add_deferred(_items("deferred_changes", members, changes.draft.file))
     changes.add_drift(_items("resource_drift", members, changes.draft.file))
     return changes.addresses
 
 
-def _add_entries(entries: list[_Entry], changes: Changes) -> None:
-    """Add resource changes, half of many in a copy of this process: reading is bound by the processor."""
+def _middle(sizes: list[int]) -> int:
+    """How many of the first have half of all the text."""
+    ends = list(accumulate(sizes, initial=0))
+    return bisect_left(ends, ends[-1] / 2)
+
+
+def _add_entries(entries: list[_Entry], middle: int, changes: Changes) -> None:
+    """Add resource changes, of many those behind the middle in a copy of this process: reading takes a processor."""
     if len(entries) < _MANY or not can_fork() or processors() == 1:
         changes.add(entries)
         return
-    middle = len(entries) // 2
     there = replace(changes, draft=changes.draft.sibling(), addresses=set())
     try:
         copy = Fork(lambda: there.added(entries[middle:]))

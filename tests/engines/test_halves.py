@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from checker import shipped
 from checker.catalogue import read_catalogue
@@ -149,8 +150,15 @@ def of_sizes(**sizes: int) -> Program:
     )
 
 
-def test_folders_stay_together_and_the_halves_are_even() -> None:
+def test_what_needs_the_same_modules_is_done_together() -> None:
+    program = of_sizes(p_a_x=50, p_b_x=90, p_c_x=20, shared=50)
+    needs = {name: (f"{name}.rego", *(("shared.rego",) if name != "p.b.x" else ())) for name in program.packages[:3]}
+    program = replace(program, packages=program.packages[:3], needs=needs)
+    assert halves(program, program.packages) == (("p.a.x", "p.c.x"), ("p.b.x",))
+
+
+def test_the_halves_are_even() -> None:
     program = of_sizes(p_a_x=50, p_a_y=50, p_b_x=60, p_c_x=30, p_d_x=20)
-    assert halves(program, program.packages) == (("p.a.x", "p.a.y"), ("p.b.x", "p.c.x", "p.d.x"))
+    assert halves(program, program.packages) == (("p.b.x", "p.c.x", "p.d.x"), ("p.a.x", "p.a.y"))
     alone = of_sizes(p_a=1)
     assert halves(alone, alone.packages) == (("p.a",), ())

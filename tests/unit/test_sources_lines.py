@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.model import Location
+from checker.sources import read
 from checker.sources.lines import JsonPlaces
 from tests.reading import CASES, LLMOPS, ROOT, change, kept, plan, state
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def place(file: Path, pointer: str, path: str = "") -> tuple[int | None, int | None, str]:
-    found = JsonPlaces(str(file)).of(Location(file=str(file), pointer=pointer), path)
+    found = JsonPlaces(str(file), {}).of(Location(file=str(file), pointer=pointer), path)
     assert found.file == str(file)
     return found.line, found.column, found.pointer
 
@@ -49,6 +50,28 @@ def test_the_line_of_each_value_of_a_plan_that_was_formatted(tmp_path: Path, end
     }.items():
         line, column, _ = place(file, "/resource_changes/1", path)
         assert lines[(line or 0) - 1][(column or 0) - 1 :].startswith(value)
+
+
+@pytest.mark.parametrize("indent", [None, 1], ids=["one line", "formatted"])
+def test_a_value_far_into_a_file_with_letters_of_several_bytes(tmp_path: Path, indent: int | None) -> None:
+    jobs = [change(f"x.y{number}", {"name": "ä🦊" * 5_000, "tags": "end"}) for number in range(9)]
+    text = json.dumps(plan(*jobs), indent=indent, ensure_ascii=False)
+    file = written(tmp_path, text)
+    lines = text.split("\n")
+    for number in range(9):
+        line, column, _ = place(file, f"/resource_changes/{number}", "tags")
+        assert lines[(line or 0) - 1][(column or 0) - 1 :].startswith('"end"')
+
+
+def test_the_lengths_of_what_a_plan_holds_lead_to_the_same_places(tmp_path: Path) -> None:
+    for indent in (None, 2):
+        text = json.dumps(plan(change("x.y", {}), change("x.z", JOB)), indent=indent, ensure_ascii=False)
+        file = written(tmp_path, text + "\n")
+        document = read(str(file), target=None, secret_attributes={})
+        assert set(document.lengths) == set(json.loads(text))
+        resource = Location(file=str(file), pointer="/resource_changes/1")
+        found = JsonPlaces(str(file), document.lengths).of(resource, "name")
+        assert (found.line, found.column, found.pointer) == place(file, "/resource_changes/1", "name")
 
 
 def test_what_is_not_written_stands_where_what_holds_it_does(tmp_path: Path) -> None:
@@ -102,10 +125,10 @@ def test_reads_what_is_compressed_or_has_a_byte_order_mark(tmp_path: Path) -> No
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"resource_changes": 3}', '{"resource_changes": []}'])
 def test_says_no_more_than_before_of_a_file_that_has_changed(tmp_path: Path, text: str) -> None:
     before = Location(file=str(written(tmp_path, text)), pointer="/resource_changes/0")
-    assert JsonPlaces(before.file).of(before, "a") == before
+    assert JsonPlaces(before.file, {}).of(before, "a") == before
 
 
 @pytest.mark.parametrize("file", ["-", "/dev/null", "gone.json"])
 def test_reads_nothing_twice_that_can_be_read_once(file: str) -> None:
     before = Location(file=file, pointer="/resource_changes/0")
-    assert JsonPlaces(file).of(before, "a") == before
+    assert JsonPlaces(file, {}).of(before, "a") == before

@@ -48,8 +48,10 @@ class Remover:
         assert self._process.stdin is not None
         with suppress(OSError):  # it was killed
             self._process.stdin.close()
-        with suppress(subprocess.TimeoutExpired):
+        try:
             self._process.wait(_LONGEST if is_waiting else _SHORT)
+        except subprocess.TimeoutExpired:
+            self._process.returncode = 0  # it goes on by itself; a Popen that is forgotten unasked warns of it
 
 
 def module_id(prefix: str, number: int) -> str:

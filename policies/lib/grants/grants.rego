@@ -7,6 +7,7 @@
 #   `resources[address]`        all of them that are there after the change.
 #   `on[attribute][address]`    those that name a securable by this attribute (`schema`, `model`,
 #                               `function` …), whether its value is known or only linked.
+#   `attributes[address]`       by which attributes it does so, a set.
 #   `entries[address]`          their grants, see `entries_of`.
 #   `open[address]`             the grants themselves come only with the apply (a dynamic block over
 #                               an unknown value): there may be others than `entries` shows.
@@ -23,17 +24,24 @@ resources := {address: resource |
 }
 
 on[attribute][address] := resource if {
-	some address, resource in resources
-	some attribute, value in resource.values
-	value != "" # in a state, an attribute that is not set
-	not _not_a_securable[attribute]
+	some address, named in attributes
+	some attribute in named
+	resource := resources[address]
 }
 
-on[attribute][address] := resource if {
+attributes := {address: named |
 	some address, resource in resources
-	resource.unknown
-	some attribute, _ in _unwritten(resource)
-	not _not_a_securable[attribute]
+	written := {attribute |
+		some attribute, value in resource.values
+		value != "" # in a state, an attribute that is not set
+		not _not_a_securable[attribute]
+	}
+	unwritten := {attribute |
+		resource.unknown
+		some attribute, _ in _unwritten(resource)
+		not _not_a_securable[attribute]
+	}
+	named := written | unwritten
 }
 
 entries := {address: listed |

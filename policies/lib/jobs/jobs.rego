@@ -81,10 +81,9 @@ code := {address: sources |
 places := {address: told |
 	some address, sources in code
 	told := array.concat(
-		[source | some source in sources; _is_told(source)],
+		_told(sources),
 		[object.union(source, {"text": path}) |
-			some source in sources
-			not _is_told(source)
+			some source in _untold(sources)
 			some path in folders.linked(resources.present.databricks_job[address], source.path)
 		],
 	)
@@ -93,8 +92,7 @@ places := {address: told |
 unplaced := {address: hidden |
 	some address, sources in code
 	hidden := [source |
-		some source in sources
-		not _is_told(source)
+		some source in _untold(sources)
 		count(folders.linked(resources.present.databricks_job[address], source.path)) == 0
 	]
 }
@@ -203,10 +201,11 @@ _order_of(listed) := {"dependencies": plain, "vague": set()} if {
 
 _before[address][task] contains key if {
 	some address, found in dependencies
+	keys := task_keys[address]
 	some dependency in found
 	task := dependency.task
 	key := dependency.key
-	task_keys[address][key]
+	keys[key]
 	key != task
 }
 
@@ -239,18 +238,18 @@ _hides_code(unknown) if {
 	_hides(unknown[kind], names)
 }
 
-_hides(blocks, _) if blocks == true
+_hides(doubts, _) if doubts == true
 
-_hides(blocks, names) if {
-	is_array(blocks)
-	some block in blocks
+_hides(doubts, names) if {
+	is_array(doubts)
+	some block in doubts
 	some name in names
 	block[name]
 }
 
-_hides(blocks, _) if {
-	is_array(blocks)
-	true in blocks
+_hides(doubts, _) if {
+	is_array(doubts)
+	true in doubts
 }
 
 _code(task) := [source |
@@ -268,6 +267,20 @@ _code_holders(task) := array.concat(
 	[{"block": block, "names": names} | some name, names in _code_attributes; some block in blocks.inside(task, name)],
 	[{"block": file, "names": {"path"}} | some sql in blocks.inside(task, "sql_task"); some file in blocks.inside(sql, "file")],
 )
+
+_told(sources) := sources if {
+	_all_told(sources)
+} else := [source | some source in sources; _is_told(source)]
+
+_untold(sources) := [] if {
+	_all_told(sources)
+} else := [source | some source in sources; not _is_told(source)]
+
+# Of nearly every job: a comparison costs the embedded engine a tenth of a call.
+_all_told(sources) if {
+	told := [source | some source in sources; source.text > "(sensitive value ~"]
+	count(told) == count(sources)
+}
 
 # Behind all masks, in the order of texts, or no mask.
 _is_told(source) if source.text > "(sensitive value ~"

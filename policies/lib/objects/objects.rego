@@ -71,9 +71,12 @@ _linked(resource) := {[attribute, id] |
 	some attribute, targets in resource.links
 	not resource.values[attribute]
 	some type, key in types[attribute]
+	by_address := input.resources[type]
 	some target in targets
+	made := by_address[target]
 	some side in ["values", "before"]
-	id := _text(input.resources[type][target][side][key])
+	values := made[side]
+	id := _text(values[key])
 }
 
 # A rule is evaluated once; the way through `data` costs the embedded engine ten times a call.

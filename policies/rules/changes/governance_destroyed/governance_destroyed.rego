@@ -27,12 +27,12 @@ package policies.rules.changes.governance_destroyed
 
 import data.policies.lib.documents
 import data.policies.lib.parameters
-import data.policies.lib.resources.destroyed # the rule alone: of an imported package the embedded engine evaluates all
+import data.policies.lib.resources
 import data.policies.lib.results
 
 deny contains result if {
 	some type in _types
-	some resource in destroyed[type]
+	some resource in resources.destroyed[type]
 	result := results.at(resource, "", concat("", [
 		sprintf("The plan is to %s %s", [resource.action, resource.address]),
 		_cause(resource),

@@ -64,8 +64,10 @@ _addresses[identity] contains address if {
 	not resource.values[attribute]
 	count(targets) == 1
 	some type, _ in objects.types[attribute]
-	input.resources[type][targets[0]]
-	identity := [attribute, targets[0]]
+	by_address := input.resources[type]
+	target := targets[0]
+	by_address[target]
+	identity := [attribute, target]
 }
 
 # Ids are unique beyond a workspace, but for the root folder and the root of all models.

@@ -70,13 +70,13 @@ package policies.rules.state.unapproved_deletion
 
 import data.policies.lib.documents
 import data.policies.lib.parameters
-import data.policies.lib.resources.destroyed # the rule alone: of an imported package the embedded engine evaluates all
+import data.policies.lib.resources
 import data.policies.lib.results
 
 deny contains result if {
 	_count > _allowed
 	some type in (_types - _stateful)
-	some resource in destroyed[type]
+	some resource in resources.destroyed[type]
 	result := results.at(resource, "", sprintf(
 		"The plan is to %s %s; it destroys %d in all, and %d may be without approval",
 		[resource.action, resource.address, _count, _allowed],
@@ -85,7 +85,7 @@ deny contains result if {
 
 deny contains result if {
 	some type in (_types & _stateful)
-	some resource in destroyed[type]
+	some resource in resources.destroyed[type]
 	result := results.at(resource, "", sprintf("The plan is to %s %s, which holds data", [resource.action, resource.address]))
 }
 
@@ -96,9 +96,9 @@ checked := documents.addresses(input.resources) if {
 	documents.plan
 } else := set()
 
-_count := sum([count(by_address) | some by_address in destroyed])
+_count := sum([count(by_address) | some by_address in resources.destroyed])
 
-_types := {type | some type, _ in destroyed} - _listed("other_types")
+_types := {type | some type, _ in resources.destroyed} - _listed("other_types")
 
 _stateful := _listed("stateful_types")
 

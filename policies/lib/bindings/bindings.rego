@@ -29,7 +29,6 @@ bound contains address if {
 	some address, resource in resources.present[type]
 	some binding in all
 	binding.kind in {kind, ""}
-	binding.name != ""
 	lower(binding.name) == lower(_clear(resource.values.name))
 }
 
@@ -56,7 +55,7 @@ _name(resource) := name if {
 	some attribute in ["securable_name", "catalog_name"]
 	name := _clear(resource.values[attribute])
 } else := name if {
-	names := {name | some target in _targets(resource); some type, _ in kinds; name := _clear(input.resources[type][target].values.name)}
+	names := {name | some target in _targets(resource); some by_address in input.resources; name := _clear(by_address[target].values.name)}
 	count(names) == 1
 	some name in names
 } else := ""

@@ -6,7 +6,7 @@ import data.policies.lib.testing_test as given
 _binding(fields) := given.resource("databricks_workspace_binding", fields)
 
 _objects := [given.resource(type, {"values": {"name": "Sales"}}) |
-	some type in ["databricks_catalog", "databricks_external_location", "databricks_storage_credential", "databricks_credential"]
+	some type in ["databricks_catalog", "databricks_external_location", "databricks_storage_credential", "databricks_credential", "terraform_data"]
 ]
 
 _with(binding) := given.plan(set(), array.concat(_objects, [binding]))
@@ -59,6 +59,29 @@ test_by_link if {
 	_bound(fields) == {"databricks_external_location.x"}
 	_unplaced(fields) == set()
 }
+
+test_by_link_in_the_older_spelling if {
+	fields := {"unknown": {"catalog_name": true}, "links": {"catalog_name": [_catalog]}}
+	_told(fields) == [["catalog", "Sales"]]
+	_bound(fields) == {_catalog}
+}
+
+test_a_link_of_another_attribute if {
+	fields := {"values": {"securable_name": "other"}, "unknown": {"securable_type": true}, "links": {"securable_type": [_catalog]}}
+	_bound(fields) == set()
+}
+
+test_a_link_to_what_has_no_name_yet if {
+	nameless := object.union(given.resource("databricks_catalog", {"unknown": {"name": true}}), {"address": "databricks_catalog.y"})
+	binding := _binding({"unknown": {"securable_name": true}, "links": {"securable_name": ["databricks_catalog.y"]}})
+	document := _with_nameless(nameless, binding)
+	bound := bindings.bound with input as document
+	bound == {"databricks_catalog.y"}
+	unplaced := {kind | some kind in bindings.unplaced} with input as document
+	unplaced == set()
+}
+
+_with_nameless(nameless, binding) := given.plan(set(), array.concat(_objects, [nameless, binding]))
 
 test_a_name_goes_before_a_link if {
 	_bound({"values": {"securable_name": "other"}, "links": {"securable_name": [_catalog]}}) == set()

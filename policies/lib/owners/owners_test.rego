@@ -30,6 +30,7 @@ test_nobody_knows if {
 	every fields in [
 		{"values": {}}, {"unknown": {"owner": true}}, {"values": {"owner": "(sensitive value 3f9a12ab)"}},
 		{"unknown": {"effective_owner": true}}, {"unknown": true},
+		{"values": {"effective_owner": "ml-team"}, "unknown": {"owner": true}},
 	] {
 		_persons(fields) == []
 		_untold(fields) == 1
@@ -73,6 +74,19 @@ test_a_link_beside_a_known_owner if {
 	document := object.union(_made_by(["databricks_user"]), {"resources": {"databricks_share": {"databricks_share.x": {"values": {"owner": "ml-team"}, "unknown": {"owner": false}}}}})
 	persons := owners.persons(_types) with input as document
 	persons == []
+}
+
+test_types_that_nobody_asks_for if {
+	fields := {"unknown": {"owner": true}, "links": {"owner": ["databricks_user.x"]}}
+	document := given.plan(set(), [
+		given.resource("databricks_sql_query", {"values": {"owner": "bob@example.com"}}),
+		given.resource("databricks_sql_dashboard", fields), given.resource("databricks_sql_alert", {}),
+		given.resource("databricks_user", {}),
+	])
+	persons := owners.persons(_types) with input as document
+	persons == []
+	untold := owners.untold(_types) with input as document
+	untold == []
 }
 
 test_what_goes_away if {

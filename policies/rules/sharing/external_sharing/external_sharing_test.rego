@@ -38,6 +38,8 @@ test_not_known_yet if {
 	_of({}, {"delta_sharing_scope": true}) == _in_doubt
 	unnamed := given.resource("databricks_metastore", {"values": _external, "unknown": {"name": true}})
 	_answers(given.plan(set(), [unnamed])) == _in_doubt
+	for_others := _answers(given.plan(set(), [unnamed])) with data.tfcheck.parameters as {"DBX-SHR-002": {"sharing_metastores": ["x"]}}
+	for_others == _in_doubt
 	internal := given.resource("databricks_metastore", {"values": {"delta_sharing_scope": "INTERNAL"}, "unknown": {"name": true}})
 	_answers(given.plan(set(), [internal])) == _passes
 }

@@ -31,6 +31,7 @@ test_no_end if {
 
 test_an_end if {
 	_token({"expiration_time": 1893456000000}, {}) == _passes
+	_token({"expiration_time": 1}, {}) == _passes
 	_token({"tokens": [{"expiration_time": 1893456000000}]}, {}) == _passes
 }
 

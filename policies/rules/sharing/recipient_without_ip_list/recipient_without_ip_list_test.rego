@@ -53,10 +53,16 @@ test_no_token if {
 test_not_known_yet if {
 	_token({}, {"ip_access_list": true}) == _in_doubt
 	_token({"ip_access_list": [{}]}, {"ip_access_list": [{"allowed_ip_addresses": true}]}) == _in_doubt
-	_of({}, {"authentication_type": true}) == given.undecided(
-		_address, "authentication_type",
-		"Whether recipient partner has a token, and needs an ip_access_list, is not known yet",
-	)
+	everywhere := {"ip_access_list": [{"allowed_ip_addresses": ["0.0.0.0/0"]}]}
+	every answers in [
+		_of({}, {"authentication_type": true}), _of(everywhere, {"authentication_type": true}),
+		_of({}, {"authentication_type": true, "ip_access_list": true}),
+	] {
+		answers == given.undecided(
+			_address, "authentication_type",
+			"Whether recipient partner has a token, and needs an ip_access_list, is not known yet",
+		)
+	}
 }
 
 test_a_recipient_that_goes_away if {

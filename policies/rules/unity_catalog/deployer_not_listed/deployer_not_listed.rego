@@ -37,7 +37,6 @@ import data.policies.lib.securables
 
 deny contains result if {
 	some address in _judged
-	not _keeps[address]
 	not _may_keep[address]
 	result := results.at(grants.resources[address], "grant", sprintf(
 		"%q, who deploys, holds no MANAGE on %s after this: the resource removes what it does not list",
@@ -66,26 +65,23 @@ _judged := {address |
 }
 
 _keeps contains address if {
-	some address in _judged
-	some entry in grants.entries[address]
+	some address, entries in grants.entries
+	some entry in entries
 	principals.same(entry.principal, _deployer)
 	entry.privileges.MANAGE
 }
 
+# Whoever keeps it for sure is among them.
+_may_keep contains address if some address, _ in grants.open
+
 _may_keep contains address if {
-	some address in _judged
-	grants.open[address]
+	some address, named in securables.attributes
+	count(named) > 1
 }
 
 _may_keep contains address if {
-	some address in _judged
-	count(securables.attributes[address]) > 1
-}
-
-_may_keep contains address if {
-	some address in _judged
-	some entry in grants.entries[address]
-	false in entry.decided
+	some address, entries in grants.entries
+	some entry in entries
 	_may_be_deployer(entry)
 	_may_be_managing(entry)
 }

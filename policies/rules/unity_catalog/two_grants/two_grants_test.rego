@@ -36,6 +36,11 @@ test_one_named_and_one_linked if {
 	}
 }
 
+test_three_on_one if {
+	third := _grant("databricks_grants", "c", {"values": {"schema": "prod.s"}})
+	{result.message | some result in _all([_a, _b, third]).deny; result.address == "databricks_grants.a"} == {"The grants on schema prod.S are also set by databricks_grants.b, databricks_grants.c, and each removes what the other grants; wanted is one databricks_grants"}
+}
+
 test_a_model_that_is_a_function if {
 	model := _grant("databricks_grants", "a", {"values": {"model": "prod.s.m"}})
 	function := _grant("databricks_grants", "b", {"values": {"function": "prod.s.m"}})
@@ -64,7 +69,10 @@ test_one_that_goes_away if {
 test_several_providers if {
 	answers := _two([_a, _b])
 	answers.deny == set()
-	{result.message | some result in answers.undecided; result.address == "databricks_grants.b"} == {"The grants on schema prod.s are also set by databricks_grants.a, unless their providers are of two metastores; wanted is one databricks_grants"}
+	{result | some result in answers.undecided; result.address == "databricks_grants.b"} == {{
+		"address": "databricks_grants.b", "path": "",
+		"message": "The grants on schema prod.s are also set by databricks_grants.a, unless their providers are of two metastores; wanted is one databricks_grants",
+	}}
 	count(answers.undecided) == 2
 }
 

@@ -50,6 +50,12 @@ test_other_types if {
 	}
 }
 
+test_what_is_never_bound if {
+	every fields in [_isolated, {"unknown": {"isolation_mode": true}, "links": {"isolation_mode": ["terraform_data.x"]}}] {
+		_answers(given.plan(set(), [given.resource("databricks_schema", fields)])) == given.nothing
+	}
+}
+
 test_what_may_be_bound_elsewhere if {
 	_of({"complete": false}, _isolated, []) == _in_doubt
 	_of({}, _isolated, [_binding({"unknown": {"securable_name": true}})]) == _in_doubt

@@ -40,44 +40,38 @@ undecided contains result if {
 	result := results.at(resource, "", sprintf("Nothing here grants anything on %s, or on what is around it, but %s", [resource.address, concat(" and ", _reasons)]))
 }
 
-checked contains address if {
+checked contains address if some address, _ in _judged
+
+_judged := {address: resource |
 	some type, _ in _around
-	some address, _ in resources.present[type]
+	some address, resource in resources.present[type]
 }
 
 _without := [resource |
-	some type, _ in _around
-	some address, resource in resources.present[type]
+	some address, resource in _judged
 	not _granted[address]
 ]
 
 _granted contains address if {
-	some type, _ in _around
-	some address, _ in resources.present[type]
-	some key in _keys[address]
+	some address, keys in _keys
+	some key in keys
 	securables.at[key]
 }
 
 # Of a resource and of what is around it: a volume, its schema, and its catalog.
-_keys[address] contains key if {
-	some type, _ in _around
-	some address, _ in resources.present[type]
-	key := securables.keys[address]
-}
+_keys[address] contains key if some address, key in securables.keys
 
 _keys[address] contains key if {
-	some type, named in _around
-	some address, resource in resources.present[type]
-	some kind, parts in named
-	names := [name | some part in parts; name := resource.values[part]; is_string(name); name != ""]
+	some address, resource in _judged
+	some kind, parts in _around[resource.type]
+	names := [name | some part in parts; name := resource.values[part]; is_string(name)]
 	count(names) == count(parts)
 	key := sprintf("%s %s", [kind, lower(concat(".", names))])
 }
 
 # A catalog whose name is not known yet, and its schema.
 _keys[address] contains key if {
-	some type, _ in _around
-	some address, resource in resources.present[type]
+	some address, resource in _judged
 	some attribute in ["catalog_name", "schema_name"]
 	some target in resource.links[attribute]
 	key := securables.keys[target]

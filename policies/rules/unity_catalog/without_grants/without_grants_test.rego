@@ -64,6 +64,17 @@ test_names_that_are_not_known_yet if {
 	_of({}, [given.resource("databricks_schema", {"values": {"catalog_name": 7, "name": ""}})]) == _denied("databricks_schema.x")
 }
 
+test_a_name_of_which_a_part_is_not_known_yet if {
+	volume := given.resource("databricks_volume", {"values": {"schema_name": "s", "name": "v"}, "unknown": {"catalog_name": true}})
+	_without([volume], {"schema": "s"}) == {"databricks_volume.x"}
+}
+
+test_grants_on_what_it_only_refers_to if {
+	location := given.resource("databricks_external_location", {"values": {"name": "landing"}})
+	volume := object.union(_volume, {"links": {"storage_location": ["databricks_external_location.x"]}})
+	_without([location, volume], {"external_location": "landing"}) == {"databricks_volume.x"}
+}
+
 test_a_part_of_the_configuration if {
 	_of({"complete": false}, [_schema]) == _in_doubt("databricks_schema.x", "the plan covers only a part of the configuration")
 }

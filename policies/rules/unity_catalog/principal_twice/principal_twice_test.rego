@@ -88,6 +88,10 @@ test_two_single_grants if {
 	}
 }
 
+test_three_single_grants if {
+	{result.message | some result in _all([_single("a", "b"), _single("b", "b"), _single("c", "b")]).deny; result.address == "databricks_grant.a"} == {`"b" has another grant on schema prod.s, by databricks_grant.b, databricks_grant.c; wanted is one list of privileges`}
+}
+
 test_single_grants_on_different_securables if {
 	other := _grant("databricks_grant", "b", {"values": object.union(_block("analysts"), {"schema": "prod.t"})})
 	_all([_single("a", "analysts"), other]).deny == set()
@@ -104,6 +108,7 @@ test_several_providers if {
 	answers.deny == set()
 	{result.message | some result in answers.undecided; result.address == "databricks_grant.b"} == {`"analysts" has another grant on schema prod.s, by databricks_grant.a, unless their providers are of two metastores; wanted is one list of privileges`}
 	count(answers.undecided) == 2
+	{result.path | some result in answers.undecided} == {"principal"}
 }
 
 test_grants_that_go_away if {

@@ -38,7 +38,10 @@ _known(block, attribute) if {
 	values.unknown(block, attribute)
 }
 
-_reference(text) if startswith(sprintf("%v", [text]), "{{secrets/")
+_reference(text) if {
+	is_string(text)
+	startswith(text, "{{secrets/")
+}
 
 _blocks(whole, steps) := [whole] if {
 	count(steps) == 0

@@ -103,6 +103,5 @@ _hidden contains [job, path] if {
 _blocks := [[job, block, path] |
 	some job in resources.present.databricks_job
 	some block in blocks.inside(blocks.whole(job), "run_as")
-	block.unknown != true
 	path := blocks.attribute(block, "service_principal_name")
 ]

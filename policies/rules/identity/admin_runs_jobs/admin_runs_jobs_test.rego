@@ -25,6 +25,8 @@ _denied(name, place) := given.denied(
 
 test_an_administrator if {
 	_answers([_ci, _runs_as("7C1f0a4e")]) == _denied("7C1f0a4e", "databricks_permission_assignment.x")
+	ops := object.union(_assigned({"service_principal_name": "0a"}), {"address": "databricks_permission_assignment.a"})
+	_answers([ops, _ci, _runs_as("7c1f0a4e")]) == _denied("7c1f0a4e", "databricks_permission_assignment.x")
 }
 
 test_others if {
@@ -74,7 +76,31 @@ test_an_administrator_of_the_same_plan if {
 	_new(["databricks_service_principal.y"]) == given.passes(_address)
 }
 
+test_a_member_of_admins_of_the_same_plan if {
+	answers := _answers([
+		given.resource("databricks_group", {"mode": "data", "values": {"id": "1", "display_name": "admins"}}),
+		given.resource("databricks_service_principal", {"unknown": {"id": true, "application_id": true}}),
+		given.resource("databricks_group_member", {
+			"values": {"group_id": "1"},
+			"unknown": {"member_id": true},
+			"links": {"member_id": ["databricks_service_principal.x"]},
+		}),
+		_job({
+			"values": {"name": "etl", "run_as": [{}]},
+			"unknown": {"run_as": [{"service_principal_name": true}]},
+			"links": {"run_as[0].service_principal_name": ["databricks_service_principal.x"]},
+		}),
+	])
+	answers == _denied("databricks_service_principal.x", "databricks_group_member.x")
+}
+
 test_not_known_yet if {
+	every unwritten in [{}, {"service_principal_name": ""}] {
+		_answers([_ci, _job({"values": {"run_as": [unwritten]}, "unknown": {"run_as": [{"service_principal_name": true}]}})]) == given.undecided(
+			_address, "run_as[0].service_principal_name",
+			"Whom databricks_job.x runs as is not known yet; 7c1f0a4e administer the workspace",
+		)
+	}
 	_new(["terraform_data.later"]) == given.undecided(
 		_address, "run_as[0].service_principal_name",
 		`Whom job "etl" runs as is not known yet; databricks_service_principal.x administer the workspace`,

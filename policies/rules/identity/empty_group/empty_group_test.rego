@@ -19,6 +19,7 @@ test_no_member if {
 	_answers(given.plan(set(), [_group({})])) == _denied
 	_with("databricks_group_member", {"values": {"group_id": "2", "member_id": "1"}}) == _denied
 	_with("databricks_group_member", {"action": "delete", "values": {"group_id": "1"}}) == _denied
+	_with("databricks_entitlements", {"values": {"group_id": "1"}}) == _denied
 }
 
 test_members_and_roles if {

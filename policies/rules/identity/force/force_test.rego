@@ -43,4 +43,6 @@ test_not_known_yet if {
 	)
 }
 
+test_what_is_no_identity if _answers("databricks_mws_workspaces", {"values": {"force": true}}) == given.nothing
+
 test_identities_that_go_away if _answers("databricks_user", {"action": "delete", "before": {"force": true}}) == given.nothing

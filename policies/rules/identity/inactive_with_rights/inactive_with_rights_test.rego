@@ -68,6 +68,11 @@ test_not_known_yet if {
 		_address, "active",
 		"Whether databricks_user.x, which stands in databricks_permissions.x, is active is not known yet; an inactive one has no rights",
 	)
+	one := given.resource("databricks_grant", {"values": {"schema": "a.b", "principal": "bob@example.com", "privileges": ["SELECT"]}})
+	_answers([bob, _of_bob, one]).undecided == {{
+		"address": _address, "path": "active",
+		"message": "Whether databricks_user.x, which stands in databricks_grant.x, databricks_permissions.x, is active is not known yet; an inactive one has no rights",
+	}}
 	_answers([bob]) == given.passes(_address)
 }
 

@@ -41,6 +41,8 @@ test_not_known_yet if {
 		{"values": _token({}), "unknown": {"activated": true, "activation_url": true, "tokens": true}},
 		{"values": _token({"activation_url": _link}), "unknown": {"activated": true}},
 		{"values": _token({"activated": false}), "unknown": {"tokens": true}},
+		{"values": _token({"activated": false}), "unknown": {"activation_url": true}},
+		{"values": _token({"activated": false, "tokens": [{}]}), "unknown": {"tokens": [{"activation_url": true}]}},
 		{"values": {}, "unknown": {"authentication_type": true, "activated": true, "activation_url": true}},
 	] {
 		_recipient(case.values, case.unknown) == given.undecided(

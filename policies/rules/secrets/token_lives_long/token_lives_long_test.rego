@@ -48,6 +48,8 @@ test_not_known_yet if {
 	}
 }
 
+test_what_is_no_token if _token("databricks_job", {"lifetime_seconds": 365 * 86400}, {}) == given.nothing
+
 test_a_token_that_goes_away if {
 	_answers(given.plan(set(), [given.resource("databricks_token", {"action": "delete"})])) == given.nothing
 }

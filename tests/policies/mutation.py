@@ -86,7 +86,7 @@ def _mutants(tree: Tree) -> Iterator[Mutant]:
         ((kind, whole),) = rule.items()
         name = name_of(rule)
         if names[name] > 1:
-            yield _mutant(tree, name, whole["span"], "")
+            yield _mutant(tree, name, _with_quotes(whole), "")
         for place, new in _changes(tree, rule if kind == "Spec" else {"Default": whole}):
             yield _mutant(tree, name, place, new)
 
@@ -95,7 +95,7 @@ def _changes(tree: Tree, rule: Node) -> Iterator[tuple[Node, str]]:
     """Spans of a rule, and what to put there instead."""
     yield from _bodies(rule)
     for statement in statements(rule):
-        yield statement["span"], "true"
+        yield _with_quotes(statement), "true"
         yield from _negations(tree, statement)
     for kind, part in parts(rule):
         if kind in _OPERATED:
@@ -107,11 +107,11 @@ def _changes(tree: Tree, rule: Node) -> Iterator[tuple[Node, str]]:
 def _bodies(rule: Node) -> Iterator[tuple[Node, str]]:
     for body in rule.get("Spec", {}).get("bodies", ()):
         if body["is_else"]:
-            yield body["span"], ""
+            yield _with_quotes(body), ""
 
 
 def _negations(tree: Tree, statement: Node) -> Iterator[tuple[Node, str]]:
-    span = statement["span"]
+    span = _with_quotes(statement)
     text = tree.source(span)
     ((kind, literal),) = statement["literal"].items()
     if kind == "NotExpr":
@@ -136,10 +136,11 @@ def _operations(tree: Tree, part: Node, kind: str) -> Iterator[tuple[Node, str]]
 
 
 def _with_quotes(part: Node) -> Node:
-    """The engine's spans of texts are without their quotes, and so are those that begin or end with a text."""
+    """The engine's spans of texts are without their quotes, and so are those of what begins or ends with a text."""
     span: Node = part["span"]
-    texts = {"String", "RawString"}
-    begins, ends = (not texts.isdisjoint(part[side]) for side in ("lhs", "rhs"))
+    texts = [text["span"] for kind, text in parts(part) if kind in ("String", "RawString")]
+    begins = any(text["start"] == span["start"] for text in texts)
+    ends = any(text["end"] == span["end"] for text in texts)
     return {**span, "start": span["start"] - begins, "end": span["end"] + ends}
 
 
@@ -171,6 +172,11 @@ def _mutant(tree: Tree, rule: str, span: Node, new: str) -> Mutant:
     )
 
 
+def mutated(tree: Tree, mutant: Mutant) -> str:
+    """The text of the module with this change."""
+    return (tree.text[: mutant.start] + mutant.new.encode() + tree.text[mutant.end :]).decode()
+
+
 def judge(file: str) -> Tally:
     """Run the tests of every mutant of a module, and of the modules that need it, until one fails."""
     tree = _tree(file)
@@ -179,10 +185,9 @@ def judge(file: str) -> Tally:
     killed = invalid = 0
     survivors = []
     for mutant in mutants(tree):
-        text = (tree.text[: mutant.start] + mutant.new.encode() + tree.text[mutant.end :]).decode()
         engine = base.clone()
         try:
-            engine.add_policy(file, text)
+            engine.add_policy(file, mutated(tree, mutant))
             engine.eval_query("true")  # looks at all modules
         except RuntimeError:
             invalid += 1

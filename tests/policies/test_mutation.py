@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.policies.modules import modules
-from tests.policies.mutation import listed_as, mutants, read_equivalent
+from tests.policies.mutation import listed_as, mutants, mutated, read_equivalent
 from tests.policies.syntax import parse
 
 MUTANTS = {
@@ -19,6 +19,20 @@ MUTANTS = {
     ),
     "text": ('name := "x"', ["x -> xX"]),
     "text beside an operator": ('allow if input.a == "x"', ['input.a == "x" -> input.a != "x"', "x -> xX"]),
+    "lines that end in a text": (
+        'allow if input.a == "x"\n\nallow if not input.b == `y`',
+        [
+            'input.a == "x" -> true',
+            'allow if input.a == "x" -> (nothing)',
+            "not input.b == `y` -> true",
+            "not input.b == `y` -> input.b == `y`",
+        ],
+    ),
+    "lines that begin with a text": (
+        'allow if "x" in input.a\n\nallow if "" == input.b',
+        ['"x" in input.a -> true', '"x" in input.a -> not "x" in input.a', '"" == input.b -> true'],
+    ),
+    "else with a text": ('f(_) := 1 if {\n\tinput.b\n} else := "x"', ['else := "x" -> (nothing)']),
     "numbers": ("name := 1", ["1 -> 2"]),
     "truths": ("name := true", ["true -> false"]),
     "clauses": (
@@ -40,6 +54,13 @@ MUTANTS = {
 def test_breaks(text: str, expected: list[str]) -> None:
     changes = {mutant.name.partition(": ")[2] for mutant in mutants(parse("m.rego", f"package m\n\n{text}\n"))}
     assert set(expected) <= changes
+
+
+@pytest.mark.parametrize("text", [text for text, _ in MUTANTS.values()], ids=MUTANTS)
+def test_leaves_rego(text: str) -> None:
+    tree = parse("m.rego", f"package m\n\n{text}\n")
+    for mutant in mutants(tree):
+        parse("m.rego", mutated(tree, mutant))
 
 
 def test_tells_mutants_apart_that_read_the_same() -> None:

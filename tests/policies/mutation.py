@@ -223,23 +223,29 @@ def _is_noticed(engine: Any, tests: list[str]) -> bool:
 def _engine(file: str) -> tuple[Any, list[str]]:
     """An engine with all that the tests need but the module itself, and the tests, the module's own first."""
     library = _library()
-    (module,) = (each for each in library.modules if each.file == file)
+    module = _module(file)
     near = [each for each in library.modules if each.is_test and each.package == f"{module.package}_test"]
     tests = [each for each in library.modules if each.is_test and each not in near]
-    far = [each for each in tests if module in library.needed_by([each])]
-    far.sort(key=lambda each: len(library.needed_by([each])))
-    shared = [each for each in library.modules if each.is_test and not _tests(each)]  # what tests have in common
-    loaded = {each.file: each for test in (*near, *far, *shared) for each in (test, *library.needed_by([test]))}
+    far = [each for each in tests if module in _needed_by(each.file)]
+    far.sort(key=lambda each: len(_needed_by(each.file)))
+    shared = [each for each in library.modules if each.is_test and not _tests(each.file)]  # what tests have in common
+    loaded = {each.file: each for test in (*near, *far, *shared) for each in (test, *_needed_by(test.file))}
     engine = regorus.Engine()
     for each in loaded.values():
         if each is not module:
             engine.add_policy(each.file, each.text)
     engine.add_data_json(json.dumps(_data()))
-    return engine, [f"data.{test.package}.{name}" for test in (*near, *far) for name in _tests(test)]
+    return engine, [f"data.{test.package}.{name}" for test in (*near, *far) for name in _tests(test.file)]
 
 
-def _tests(module: Module) -> list[str]:
-    names = [name_of(rule) for rule in parse(module.file, module.text).rules]
+@cache
+def _needed_by(file: str) -> tuple[Module, ...]:
+    return _library().needed_by([_module(file)])
+
+
+@cache
+def _tests(file: str) -> list[str]:
+    names = [name_of(rule) for rule in _tree(file).rules]
     return [name for name in dict.fromkeys(names) if name.startswith("test_")]
 
 
@@ -254,8 +260,12 @@ def _data() -> Any:
 
 
 def _tree(file: str) -> Tree:
+    return parse(file, _module(file).text)
+
+
+def _module(file: str) -> Module:
     (module,) = (each for each in _library().modules if each.file == file)
-    return parse(module.file, module.text)
+    return module
 
 
 def read_equivalent() -> dict[str, str]:

@@ -158,6 +158,7 @@ test_other_resources_grant_nothing if {
 
 test_privileges_that_are_no_list_are_not_decided if {
 	not_decided := {"principal": true, "privileges": false}
+	grants.entries_of("databricks_grants", {"grant": [{"principal": "a", "privileges": {"first": "EXECUTE"}}]}, {}) == [_grant("grant[0]", "a", set(), not_decided)]
 	grants.entries_of("databricks_grants", {"grant": [{"principal": "a", "privileges": "EXECUTE"}]}, {}) == [_grant("grant[0]", "a", set(), not_decided)]
 	[entry.decided | some entry in grants.entries_of("databricks_grant", {"principal": "a", "privileges": "EXECUTE"}, {})] == [not_decided]
 }

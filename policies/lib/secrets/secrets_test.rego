@@ -16,6 +16,7 @@ test_kinds if {
 test_a_known_form_settles_what_was_only_probable if {
 	secrets.kind({"kind": "marked", "marked": false, "token": "jwt"}) == "token"
 	secrets.kind({"kind": "named", "marked": false, "token": "jwt"}) == "token"
+	secrets.kind({"kind": "named", "marked": true, "token": "jwt"}) == "token"
 	secrets.kind({"kind": "marked", "marked": true, "token": "jwt"}) == "marked"
 	secrets.kind({"kind": "schema", "marked": false, "token": "jwt"}) == "schema"
 }

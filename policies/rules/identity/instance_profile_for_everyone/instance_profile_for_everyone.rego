@@ -57,7 +57,6 @@ _resources := array.concat(
 
 _is_instance_profile(resource) if {
 	role := texts.written(resource, "role")
-	is_string(role)
 	contains(role, ":instance-profile/")
 }
 

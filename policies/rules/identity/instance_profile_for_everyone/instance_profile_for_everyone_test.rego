@@ -31,6 +31,7 @@ test_a_role if {
 	by_link := {"values": {"group_id": "1"}, "unknown": {"role": true}, "links": {"role": ["databricks_instance_profile.p"]}}
 	_answers("databricks_group_role", by_link) == given.denied(_role, "group_id", message)
 	_answers("databricks_group_role", {"values": {"group_id": "1", "role": "account_admin"}}) == given.nothing
+	_answers("databricks_group_role", {"values": {"group_id": "1", "role": 7}}) == given.nothing
 	_answers("databricks_group_role", {"values": {"group_id": "1"}, "unknown": {"role": true}, "links": {"role": ["terraform_data.later"]}}) == given.nothing
 }
 

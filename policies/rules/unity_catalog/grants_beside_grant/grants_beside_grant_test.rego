@@ -36,6 +36,11 @@ test_both_kinds if {
 	}
 }
 
+test_several_that_set_all if {
+	other := _grant("databricks_grants", "c", _linked)
+	[result.message | some result in _all([_a, _b, other]).deny] == ["This grant on schema prod.s is removed by databricks_grants.a, databricks_grants.c, which sets all of them; wanted is one of the two kinds"]
+}
+
 test_one_kind_alone if {
 	other := _grant("databricks_grant", "c", _linked)
 	_all([_b, other]) == {"deny": set(), "undecided": set(), "checked": {"databricks_grant.b", "databricks_grant.c"}}

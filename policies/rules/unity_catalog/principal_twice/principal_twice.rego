@@ -89,11 +89,10 @@ _again contains [address, entry] if {
 
 _beside contains [address, names, key] if {
 	some key, addresses in securables.at
-	singles := addresses - securables.authoritative
-	count(singles) > 1
-	some address in singles
+	count(addresses) > 1
+	some address in addresses
 	principal := _principals[address].principal
-	others := {other | some other in singles; other != address; _principals[other].principal == principal}
+	others := {other | some other in addresses; other != address; _principals[other].principal == principal}
 	count(others) > 0
 	names := concat(", ", others)
 }

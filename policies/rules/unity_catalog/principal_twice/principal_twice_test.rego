@@ -62,6 +62,14 @@ test_principals_of_one_resource if {
 	_unknown([one, ["databricks_service_principal.b"]]) == _passes
 }
 
+test_a_known_principal_that_refers_to_a_resource if {
+	fields := {
+		"values": {"schema": "prod.s", "grant": [_block("analysts"), _block("loaders")]},
+		"links": {"grant[0].principal": ["databricks_service_principal.a"], "grant[1].principal": ["databricks_service_principal.a"]},
+	}
+	_answers(given.plan(set(), [_principal("a"), given.resource("databricks_grants", fields)])) == _passes
+}
+
 _in_doubt(path) := given.undecided(_address, path, "Whether this principal has another grant on schema prod.s is not known yet; wanted is one list of privileges")
 
 test_not_known_yet if {
@@ -70,6 +78,7 @@ test_not_known_yet if {
 	every targets in [["terraform_data.x"], ["databricks_service_principal.a", "databricks_service_principal.b"]] {
 		{result.path | some result in _unknown([targets, targets]).undecided} == {"grant[0].principal", "grant[1].principal"}
 	}
+	_unknown([["databricks_service_principal.a"], ["terraform_data.x"]]) == _in_doubt("grant[1].principal")
 	_grants({"schema": "prod.s"}, {"grant": true}) == given.undecided(
 		_address, "grant",
 		"Whether a principal has two grants on schema prod.s is not known yet; wanted is one list of privileges",
@@ -95,6 +104,7 @@ test_three_single_grants if {
 test_single_grants_on_different_securables if {
 	other := _grant("databricks_grant", "b", {"values": object.union(_block("analysts"), {"schema": "prod.t"})})
 	_all([_single("a", "analysts"), other]).deny == set()
+	_all([_single("a", "analysts"), other, _single("c", "loaders")]).deny == set()
 }
 
 test_another_kind_beside_is_another_matter if {

@@ -36,7 +36,7 @@ policy-pages: $(VENV)/installed-dev  ## Write docs/policies, a page for each pol
 golden: $(VENV)/installed-dev  ## Write the golden reports again; read them as a diff.
 	$(BIN)/python -m pytest tests/golden tests/policies/test_examples.py --golden -n 0
 
-mutants: $(VENV)/installed-dev  ## Break policies on purpose and list what no test notices; a minute or two.
+mutants: $(VENV)/installed-dev  ## Break policies on purpose and list what no test notices; some minutes.
 	$(BIN)/python -m tests.policies.mutation
 
 parity: $(VENV)/installed-dev opa  ## Compare the engines on 2,000 generated documents; some minutes.

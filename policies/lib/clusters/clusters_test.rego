@@ -42,6 +42,11 @@ test_clusters_of_a_job if {
 	}
 }
 
+test_a_cluster_of_a_job_that_has_a_name if {
+	found := _seen(clusters.all) with input as given.plan(set(), [_job({"name": "nightly", "new_cluster": [{"cluster_name": "main"}]}, {})])
+	found == {"new_cluster[0]": [{"cluster_name": "main"}, {}, `new_cluster[0] of job "nightly"`]}
+}
+
 test_each_cluster_once if {
 	every unknown in [{}, {"task": [{"retry_on_timeout": true}]}] {
 		found := clusters.all with input as given.plan(set(), [_job(_everywhere, unknown)])
@@ -75,7 +80,7 @@ test_clusters_that_are_unknown_as_a_whole if {
 _policy := given.resource("databricks_cluster_policy", {"values": {"id": "A1", "name": "limits", "definition": json.marshal({
 	"data_security_mode": {"type": "fixed", "value": "SINGLE_USER"},
 	"autotermination_minutes": {"type": "range", "maxValue": 60, "defaultValue": 30},
-	"custom_tags.team": {"type": "unlimited"},
+	"custom_tags.team": {"type": "unlimited", "value": "ml"},
 })}})
 
 _told(values, unknown, links) := [told |
@@ -127,6 +132,18 @@ test_a_cluster_policy_that_cannot_be_read if {
 		told := clusters.by_policy(clusters.all[0], "data_security_mode") with input as document
 		told == {"unknown": true}
 	}
+}
+
+test_a_cluster_policy_of_the_same_plan_that_cannot_be_read if {
+	document := given.plan(set(), [
+		given.resource("databricks_cluster_policy", {
+			"values": {"policy_family_id": "job", "policy_family_definition_overrides": `{"data_security_mode": {"type": "fixed", "value": "NONE"}}`},
+			"unknown": {"id": true},
+		}),
+		_cluster({"unknown": {"policy_id": true}, "links": {"policy_id": ["databricks_cluster_policy.x"]}}),
+	])
+	told := clusters.by_policy(clusters.all[0], "data_security_mode") with input as document
+	told == {"unknown": true}
 }
 
 test_the_policy_id_of_a_data_source if {

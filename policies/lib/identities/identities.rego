@@ -60,13 +60,11 @@ _by_reference[reference] contains identity if {
 }
 
 # Whoever deploys is a person or a service principal.
-_kind(kind, _) := kind.kind if kind.kind != "caller"
-
-_kind(kind, resource) := "user" if {
-	kind.kind == "caller"
+_kind(kind, resource) := kind.kind if {
+	kind.kind
+} else := "user" if {
 	principals.person(_name(kind.name, resource))
 } else := "service_principal" if {
-	kind.kind == "caller"
 	_name(kind.name, resource) != ""
 }
 
@@ -78,7 +76,7 @@ _name(key, resource) := name if {
 } else := ""
 
 _kinds := {
-	"databricks_current_user": {"kind": "caller", "name": "user_name"},
+	"databricks_current_user": {"name": "user_name"},
 	"databricks_group": {"kind": "group", "name": "display_name"},
 	"databricks_service_principal": {"kind": "service_principal", "name": "application_id"},
 	"databricks_user": {"kind": "user", "name": "user_name"},

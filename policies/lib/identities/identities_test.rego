@@ -12,6 +12,7 @@ _document := given.plan(set(), [
 	given.resource("databricks_user", {"address": `databricks_user.team["a"]`, "values": {"user_name": "ann@example.com"}, "unknown": {"id": true}}),
 	given.resource("databricks_user", {"address": `databricks_user.pair["a"]`, "values": {"user_name": "a@example.com"}}),
 	given.resource("databricks_user", {"address": `databricks_user.pair["b"]`, "values": {"user_name": "b@example.com"}}),
+	_data("databricks_user", "nightly", {"id": "9", "user_name": "nightly"}),
 	_data("databricks_group", "odd", {"id": "8", "display_name": ["x"]}),
 	_data("databricks_group", "admins", {"id": "2", "display_name": "admins"}),
 	given.resource("databricks_group", {"values": {"id": "", "display_name": "(sensitive value 3f9a12ab)"}}),
@@ -40,6 +41,7 @@ test_by_id if {
 	_by_id("99") == _unknown
 	_by_id("bob@example.com") == _unknown
 	_by_id("8") == {"kind": "group", "name": ""}
+	_by_id("9") == {"kind": "user", "name": "nightly"}
 	_by_id("") == _unknown
 }
 

@@ -41,7 +41,6 @@ reset(key) := [place |
 	some conf in _leaving
 	_is_reset(conf, key)
 	_text(conf.before, key) == "true"
-	_text(conf.values, key) == ""
 	place := {"conf": conf, "path": _path(key)}
 ] if {
 	{settings(key), hidden(key)} == {[]}
@@ -99,7 +98,7 @@ _leaving := [conf |
 _text(tree, key) := lower(sprintf("%v", [object.get(config, key, "")])) if {
 	config := tree.custom_config
 	is_object(config)
-} else := ""
+}
 
 _hides(conf, _) if values.unknown(conf, "custom_config")
 

@@ -20,6 +20,7 @@ test_no_budget_policy if {
 	_app({}) == _denied("databricks_app.x")
 	_app({"values": {"budget_policy_id": "", "usage_policy_id": ""}}) == _denied("databricks_app.x")
 	_app({"unknown": {"budget_policy_id": true}}) == _denied("databricks_app.x")
+	_app({"unknown": {"serverless": true}}) == _denied("databricks_app.x")
 }
 
 test_a_budget_policy if {

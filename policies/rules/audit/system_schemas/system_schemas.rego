@@ -82,7 +82,6 @@ _managed := {_name(schema): true | some schema in _schemas}
 
 _deleted[name] contains schema if {
 	some schema in resources.destroyed.databricks_system_schema
-	schema.action == "delete"
 	name := lower(texts.written({"values": schema.before}, "schema"))
 	_wanted[name]
 	not _managed[name]

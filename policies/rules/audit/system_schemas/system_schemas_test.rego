@@ -55,7 +55,15 @@ test_one_is_deleted if {
 	_all([_both[1], _schema("n", {"unknown": {"schema": true}}), deleted]).deny == set()
 	_all([_both[1], _schema("a", {"action": "forget", "before": {"schema": "access"}})]).deny == set()
 	_all([_both[1], _schema("a", {"action": "delete", "before": {"schema": 5}})]).deny == set()
-	_all([_both[1], object.union(deleted, {"action": "replace"})]).deny == set()
+	_all([_both[1], _schema("a", {"action": "replace", "unknown": {"schema": true}, "before": {"schema": "access"}})]).deny == set()
+}
+
+test_one_makes_room_for_another if {
+	_all([_both[1], _schema("a", {"action": "replace", "values": {"schema": "lineage"}, "before": {"schema": "access"}})]) == object.union(_passes, {"deny": _result(
+		"databricks_system_schema.a",
+		"",
+		"The plan deletes system schema access, which disables it",
+	)})
 }
 
 test_one_is_managed_elsewhere if {

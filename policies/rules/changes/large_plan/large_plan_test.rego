@@ -59,6 +59,7 @@ test_what_is_not_counted if {
 	data_sources := [object.union(resource, {"mode": "data", "action": "read", "address": sprintf("data.%s", [resource.address])}) | some resource in _some("read", 60)]
 	deposed := [object.union(resource, {"deposed": "a"}) | some resource in _some("delete", 60)]
 	_plan(array.concat(_some("no-op", 1), array.concat(data_sources, deposed))) == _passes
+	_plan(array.concat(array.concat(_some("no-op", 15), _some("update", 5)), data_sources)) == _large
 }
 
 test_other_bounds if {

@@ -26,6 +26,7 @@ test_good_places if {
 	_script("workspace", "/Applications/init.sh") == given.passes("databricks_cluster.x")
 	_script("workspace", "/Users/7c1f0a4e-1111-4222-8333-444455556666/init.sh") == given.passes("databricks_cluster.x")
 	_script("file", "file:/opt/init.sh") == given.passes("databricks_cluster.x")
+	_script("file", "file:/Users/bob@example.com/init.sh") == given.passes("databricks_cluster.x")
 	_cluster({"init_scripts": [], "num_workers": 1}, {}) == given.passes("databricks_cluster.x")
 	_cluster({"init_scripts": [{"dbfs": []}]}, {}) == given.passes("databricks_cluster.x")
 }

@@ -69,11 +69,13 @@ test_a_policy_that_is_not_shown if {
 
 test_not_known_yet if {
 	open := _permissions([], {"unknown": {"access_control": true}})
-	_answers(given.plan(set(), [open])) == given.undecided(
-		"databricks_permissions.x",
-		"access_control",
-		"Who may use this cluster policy is not known yet; everyone may only where it limits the clusters of a user or their size",
-	)
+	every others in [[], [_policy({"definition": "{}"}, {})]] {
+		_answers(given.plan(set(), array.concat([open], others))) == given.undecided(
+			"databricks_permissions.x",
+			"access_control",
+			"Who may use this cluster policy is not known yet; everyone may only where it limits the clusters of a user or their size",
+		)
+	}
 }
 
 test_other_objects if {

@@ -66,9 +66,6 @@ _is_too_wide(identity) if {
 
 _is_told(identity) if identity.kind in {"user", "service_principal"}
 
-_is_told(identity) if {
-	identity.kind == "group"
-	identity.name != ""
-}
+_is_told(identity) if identity.name != ""
 
 _upper_first(text) := concat("", [upper(substring(text, 0, 1)), substring(text, 1, -1)])

@@ -29,6 +29,22 @@ test_groups_and_service_principals if {
 	_answers({"values": {"user_name": "bob@example.com", "permissions": ["USER"]}}) == given.passes(_address)
 }
 
+_nameless(type) := answers if {
+	document := given.plan(set(), [
+		given.resource(type, {"values": {"id": "2"}, "unknown": {"user_name": true, "application_id": true}}),
+		given.resource("databricks_permission_assignment", {"values": {"principal_id": 2, "permissions": ["ADMIN"]}}),
+	])
+	answers := {"deny": policy.deny, "undecided": policy.undecided, "checked": policy.checked} with input as document
+}
+
+test_whose_name_is_not_known_yet if {
+	_nameless("databricks_user") == given.denied(
+		_address, "permissions",
+		"A user whose name is not known yet administers the workspace; wanted is a group of administrators",
+	)
+	_nameless("databricks_service_principal") == given.passes(_address)
+}
+
 test_not_known if {
 	_admin({"principal_id": 9}) == given.undecided(
 		_address, "permissions",

@@ -55,15 +55,7 @@ undecided contains result if {
 	result := _undecided(recipient)
 }
 
-checked contains address if {
-	some address, recipient in resources.present.databricks_recipient
-	upper(texts.written(recipient, "authentication_type")) == "DATABRICKS"
-}
-
-checked contains address if {
-	some recipient in _recipients
-	address := recipient.address
-}
+checked contains address if some address, _ in resources.present.databricks_recipient
 
 _undecided(recipient) := results.at(recipient, "activation_url", sprintf(
 	"Whether an unused activation link of %s will stand in the state is not known yet",

@@ -12,7 +12,7 @@ _of(fields) := _answers(given.plan(set(), [given.resource("databricks_sql_permis
 _address := "databricks_sql_permissions.x"
 
 test_privileges_on_a_database if {
-	every values in [{"database": "sales"}, {"table": "sales.orders", "any_file": false}] {
+	every values in [{"database": "sales"}, {"table": "sales.orders", "any_file": false}, {"catalog": true}] {
 		_of({"values": values}) == given.denied(_address, "", "These are privileges of the Hive metastore's table access control; wanted is Unity Catalog")
 	}
 }

@@ -177,6 +177,11 @@ test_named_as_bundles_name_it if {
 	}
 }
 
+test_a_schema_that_is_named_after_that_of_a_model if {
+	on_schema := {"action": "create", "unknown": {"schema": true, "id": true}, "links": {"schema": ["databricks_registered_model.m"]}}
+	_answers(_document([_created], [_grants("g", on_schema)])) == _nothing
+}
+
 test_the_bundle_name_says_nothing_of_other_securables if {
 	grant := _grants("registered_model_schema", {"values": {"schema": "prod.LLMOps"}})
 	_answers(_document([_created], [grant])) == _nothing

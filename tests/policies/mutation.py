@@ -25,7 +25,7 @@ import regorus
 
 from checker.catalogue.modules import read_library
 from checker.policy_tests.program import program_of
-from tests.policies.syntax import Node, Tree, name_of, parse, parts, statements
+from tests.policies.syntax import Node, Tree, name_of, parse, parts, path_of, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,6 +102,8 @@ def _changes(tree: Tree, rule: Node) -> Iterator[tuple[Node, str]]:
             yield from _operations(tree, part, kind)
         elif kind in _CONSTANTS:
             yield part["span"], _CONSTANTS[kind](tree.source(part["span"]))
+        elif kind == "Call" and path_of(part["fcn"]) in _LEVELLERS:
+            yield part["span"], _argument(tree, part)
 
 
 def _bodies(rule: Node) -> Iterator[tuple[Node, str]]:
@@ -135,6 +137,12 @@ def _operations(tree: Tree, part: Node, kind: str) -> Iterator[tuple[Node, str]]
             yield whole, f"{before}{others[found[0]]}{after}"
 
 
+def _argument(tree: Tree, call: Node) -> str:
+    """The first, without the call around it."""
+    ((_, first),) = call["params"][0].items()
+    return tree.source(_with_quotes(first))
+
+
 def _with_quotes(part: Node) -> Node:
     """The engine's spans of texts are without their quotes, and so are those of what begins or ends with a text."""
     span: Node = part["span"]
@@ -157,6 +165,18 @@ def _other_truth(text: str) -> str:
 
 
 _OPERATED = {"BoolExpr": (_OPPOSITES, _BESIDE), "BinExpr": (_SETS,), "ArithExpr": (_NUMBERS, _SETS)}
+# What makes spellings alike.
+_LEVELLERS = {
+    "lower",
+    "regex.replace",
+    "replace",
+    "trim",
+    "trim_prefix",
+    "trim_right",
+    "trim_space",
+    "trim_suffix",
+    "upper",
+}
 _CONSTANTS = {"String": _other_text, "RawString": _other_text, "Number": _other_number, "Bool": _other_truth}
 
 

@@ -34,6 +34,13 @@ MUTANTS = {
     ),
     "else with a text": ('f(_) := 1 if {\n\tinput.b\n} else := "x"', ['else := "x" -> (nothing)']),
     "numbers": ("name := 1", ["1 -> 2"]),
+    "what makes spellings alike": (
+        'name := lower(trim_space(input["a"]))',
+        [
+            'lower(trim_space(input["a"])) -> trim_space(input["a"])',
+            'trim_space(input["a"]) -> input["a"]',
+        ],
+    ),
     "truths": ("name := true", ["true -> false"]),
     "clauses": (
         "allow if input.a\n\nallow if input.b",

@@ -32,6 +32,8 @@ test_by_name if {
 	_unplaced(fields) == set()
 }
 
+test_by_a_name_in_capitals if _bound({"values": {"securable_name": "SALES"}}) == {_catalog}
+
 test_the_older_names if {
 	fields := {"values": {"catalog_name": "sales", "securable_name": ""}}
 	_bound(fields) == {_catalog}

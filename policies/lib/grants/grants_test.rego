@@ -15,7 +15,7 @@ _decided := {"principal": true, "privileges": true}
 test_many_grants_in_blocks if {
 	values := {"grant": [
 		{"principal": "account users", "privileges": ["EXECUTE"]},
-		{"principal": "ml-team", "privileges": ["apply tag", "All Privileges"]},
+		{"principal": "ml-team", "privileges": ["apply tag ", "All Privileges"]},
 	]}
 	grants.entries_of("databricks_grants", values, {}) == [
 		_grant("grant[0]", "account users", {"EXECUTE"}, _decided),

@@ -26,6 +26,7 @@ test_names_that_are_alike if _index("Xprod.rag.docs_index", "prod.raw.docs").den
 test_the_same_catalog if {
 	_index("prod.rag.docs_index", "prod.raw.docs") == given.passes(_address)
 	_index("Prod.rag.docs_index", "`prod`.raw.docs") == given.passes(_address)
+	_index("prod.rag.docs_index", "Prod.raw.docs") == given.passes(_address)
 }
 
 test_names_that_say_no_catalog if {

@@ -38,6 +38,10 @@ test_every_production_target_is_asked if {
 	})
 }
 
+test_a_production_target_in_capitals if {
+	_answers(_bundle({}, _configuration({"PROD": {}}), {})) == _denied({_missing("targets.PROD.mode")})
+}
+
 test_production_mode if {
 	_answers(_bundle({"target": "prod"}, _configuration({"prod": {"mode": "production"}}), {})) == _passed
 }

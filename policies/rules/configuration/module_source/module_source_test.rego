@@ -66,7 +66,7 @@ test_archives if {
 _hosts := {"DBX-CFG-001": {"allowed_hosts": ["*.example.com", "Registry.terraform.io"], "branches": []}}
 
 test_allowed_hosts if {
-	every source in ["git::https://git.example.com/lake.git?ref=main", "git::ssh://me@git.example.com:22/lake.git?ref=v1", "https://WWW.example.com/lake.zip", "./lake"] {
+	every source in ["git::https://git.example.com/lake.git?ref=main", "git::ssh://me@git.example.com:22/lake.git?ref=v1", "https://www.Example.com/lake.zip", "./lake"] {
 		answers := _from({"source": source}) with data.tfcheck.parameters as _hosts
 		answers == _passes
 	}

@@ -18,7 +18,7 @@ _cases(catalog) := {
 	"task[0].notebook_task[0].base_parameters.output_Catalog": {"task": [{"notebook_task": [{"base_parameters": {"output_Catalog": catalog, "schema": "dev"}}]}]},
 	"task[0].python_wheel_task[0].named_parameters.catalog": {"task": [{"python_wheel_task": [{"named_parameters": {"catalog": catalog}}]}]},
 	"task[0].dbt_task[0].catalog": {"task": [{"dbt_task": [{"catalog": catalog, "schema": "dev"}]}]},
-	"parameter[1].default": {"parameter": [{"name": "schema", "default": "dev"}, {"name": "catalog", "default": catalog}]},
+	"parameter[1].default": {"parameter": [{"name": "schema", "default": "dev"}, {"name": "Catalog", "default": catalog}]},
 }
 
 test_another_environment if {
@@ -72,12 +72,12 @@ _undecided(path) := given.undecided("databricks_job.x", path, sprintf(
 test_not_known_yet if {
 	every kind, name in {"notebook_task": "base_parameters", "python_wheel_task": "named_parameters"} {
 		task := {"task": [{"task_key": "a", kind: [{}]}]}
-		path := sprintf("task[0].%s[0].%s.catalog", [kind, name])
-		_for({"prod"}, task, {"task": [{kind: [{name: {"catalog": true, "schema": true, "catalog_b": false}}]}]}) == _undecided(path)
+		path := sprintf("task[0].%s[0].%s.Catalog", [kind, name])
+		_for({"prod"}, task, {"task": [{kind: [{name: {"Catalog": true, "schema": true, "catalog_b": false}}]}]}) == _undecided(path)
 		_for({"prod"}, task, {"task": [{kind: [{name: true}]}]}) == given.passes("databricks_job.x")
 		_for({"prod"}, task, {"task": [{kind: true}]}) == given.passes("databricks_job.x")
 	}
-	_for({"prod"}, {"parameter": [{"name": "the_catalog"}]}, {"parameter": [{"default": true}]}) == _undecided("parameter[0].default")
+	_for({"prod"}, {"parameter": [{"name": "The_Catalog"}]}, {"parameter": [{"default": true}]}) == _undecided("parameter[0].default")
 	_for({"prod"}, {}, {"parameter": true}) == _undecided("parameter")
 	_for({"prod"}, {"parameter": [{"name": "other"}]}, {"parameter": [{"default": true}]}) == given.passes("databricks_job.x")
 	_for({"prod"}, {"parameter": [{"default": "prod"}]}, {"parameter": [{"name": true}]}) == given.passes("databricks_job.x")

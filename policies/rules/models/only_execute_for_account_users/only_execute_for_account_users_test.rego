@@ -54,6 +54,7 @@ test_execute_for_account_users if {
 
 test_case_and_spaces_do_not_matter if {
 	_of(_on_model([{"principal": "Account Users ", "privileges": ["execute"]}])) == _passes
+	_answers(_on_model([_execute]), {"DBX-ML-001": {"principals": [" account users"], "privileges": [" Execute "]}}) == _passes
 }
 
 test_a_function_of_a_bundle if {

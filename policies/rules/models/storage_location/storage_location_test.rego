@@ -45,6 +45,7 @@ test_any_container_where_none_is_named if {
 test_an_allowed_container if {
 	_of(_at(_models), ["models@llmopsprod.dfs.core.windows.net"]) == _passes
 	_of(_at(_models), ["other@x", "Models@*"]) == _passes
+	_of(_at("ABFSS://Models@llmopsprod.dfs.core.windows.net/m"), ["models@*"]) == _passes
 }
 
 test_another_container if {

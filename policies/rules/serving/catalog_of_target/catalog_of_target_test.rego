@@ -60,6 +60,8 @@ test_other_parameters if {
 	free := {"DBX-ML-019": {"target_catalogs": {}, "shared_catalogs": []}}
 	_serving(set(), "dev.llm.chat") == given.passes(_address) with data.tfcheck.parameters as free
 	_of(set(), {}, {"entity_name": true}) == given.passes(_address) with data.tfcheck.parameters as free
+	capitals := {"DBX-ML-019": {"target_catalogs": {"prod": ["prod"]}, "shared_catalogs": ["System"]}}
+	_serving({"prod"}, "system.ai.llama") == given.passes(_address) with data.tfcheck.parameters as capitals
 	closed := {"DBX-ML-019": {"target_catalogs": {"prod": ["prod"]}, "shared_catalogs": []}}
 	_serving({"prod"}, "system.ai.llama").deny != set() with data.tfcheck.parameters as closed
 }

@@ -49,6 +49,11 @@ test_a_model_without_a_version if {
 	}
 }
 
+test_a_model_whose_catalog_is_in_capitals if {
+	model := given.resource("databricks_registered_model", {"values": {"catalog_name": "PROD", "schema_name": "llm", "name": "chat"}})
+	count(_of([_serves({"entity_name": "prod.llm.chat"}, {}), model]).deny) == 1
+}
+
 test_functions_and_external_models if {
 	_of([_serves({"entity_name": "prod.llm.features"}, {}), _model]) == given.passes(_address)
 	_of([_serves({"entity_name": 5}, {}), _model]) == given.passes(_address)

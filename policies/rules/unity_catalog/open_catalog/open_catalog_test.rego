@@ -12,10 +12,12 @@ _catalog(values, fields) := _answers(given.plan(set(), [given.resource("databric
 _address := "databricks_catalog.x"
 
 test_an_open_catalog if {
-	_catalog({"name": "sales_PROD", "isolation_mode": "open"}, {}) == given.denied(
-		_address, "isolation_mode",
-		`Catalog sales_PROD is open to every workspace (isolation_mode = "open"); wanted is ISOLATED`,
-	)
+	every mode in ["OPEN", "open"] {
+		_catalog({"name": "sales_PROD", "isolation_mode": mode}, {}) == given.denied(
+			_address, "isolation_mode",
+			sprintf("Catalog sales_PROD is open to every workspace (isolation_mode = %q); wanted is ISOLATED", [mode]),
+		)
+	}
 }
 
 test_a_catalog_that_does_not_say_it if {

@@ -40,6 +40,8 @@ test_grants_on_what_is_around_it if {
 	_without([_catalog, _schema, _volume], {"schema": "prod.s"}) == {"databricks_catalog.x"}
 	_without([_catalog, _schema, _volume], {"volume": "prod.s.v"}) == {"databricks_catalog.x", "databricks_schema.x"}
 	_without([_volume], {"schema": "prod.v"}) == {"databricks_volume.x"}
+	capitals := given.resource("databricks_volume", {"values": {"catalog_name": "PROD", "schema_name": "S", "name": "v"}})
+	_without([capitals], {"schema": "prod.s"}) == set()
 }
 
 test_by_link if {

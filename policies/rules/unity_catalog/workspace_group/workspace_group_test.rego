@@ -24,9 +24,11 @@ test_admins_of_a_workspace if {
 	)
 }
 
-_with_group(values, fields) := _answers(given.plan(set(), [
+_with_group(values, fields) := _granted("analysts", values, fields)
+
+_granted(principal, values, fields) := _answers(given.plan(set(), [
 	given.resource("databricks_group", object.union({"values": values}, fields)),
-	given.resource("databricks_grants", {"values": {"schema": "prod.s", "grant": [{"principal": "analysts", "privileges": ["SELECT"]}]}}),
+	given.resource("databricks_grants", {"values": {"schema": "prod.s", "grant": [{"principal": principal, "privileges": ["SELECT"]}]}}),
 ]))
 
 test_a_group_that_is_made_in_a_workspace if {
@@ -34,6 +36,12 @@ test_a_group_that_is_made_in_a_workspace if {
 		_address, "grant[0].principal",
 		`"analysts", who gets privileges on schema prod.s, is a group of a workspace; wanted is a group of the account`,
 	)
+}
+
+test_spaces_and_case_do_not_matter if {
+	every principal in ["ANALYSTS", "analysts "] {
+		count(_granted(principal, {"display_name": " analysts", "api": "workspace"}, {}).deny) == 1
+	}
 }
 
 test_other_groups if {

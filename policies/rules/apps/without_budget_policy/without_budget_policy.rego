@@ -59,6 +59,12 @@ undecided contains result if {
 	))
 }
 
+undecided contains result if {
+	some resource in _resources
+	resource.unknown == true
+	result := results.at(resource, "", sprintf("Whether %s has a budget policy is not known yet", [resource.address]))
+}
+
 checked := {address | some resource in _resources; address := resource.address}
 
 _resources := [resource |

@@ -30,6 +30,10 @@ test_a_budget_policy if {
 	}
 }
 
+test_what_is_not_known_at_all if {
+	_app({"unknown": true}) == given.undecided("databricks_app.x", "", "Whether databricks_app.x has a budget policy is not known yet")
+}
+
 _pipeline(fields) := _answers("databricks_pipeline", fields)
 
 test_pipelines if {

@@ -65,6 +65,15 @@ _doubts contains result if {
 	))
 }
 
+_doubts contains result if {
+	some job in resources.present.databricks_job
+	job.unknown == true
+	result := results.at(job, "", sprintf(
+		"Which catalogs %s names is not known yet; in production they are of production",
+		[job.address],
+	))
+}
+
 _catalogs contains [job, path, catalog] if {
 	some address, tasks in jobs.tasks
 	some task in tasks

@@ -83,6 +83,13 @@ test_not_known_yet if {
 	_for({"prod"}, {"parameter": [{"default": "prod"}]}, {"parameter": [{"name": true}]}) == given.passes("databricks_job.x")
 }
 
+test_a_job_of_which_nothing_is_known_yet if {
+	_answers(given.plan({"prod"}, [given.resource("databricks_job", {"unknown": true})])) == given.undecided(
+		"databricks_job.x", "",
+		"Which catalogs databricks_job.x names is not known yet; in production they are of production",
+	)
+}
+
 test_a_job_that_goes_away if {
 	_answers(given.plan({"prod"}, [given.resource("databricks_job", {"action": "delete"})])) == given.nothing
 }

@@ -60,11 +60,16 @@ undecided contains result if {
 	count(jobs.vague[address]) > 0
 	deployed := {task.key | some task in _deployments(address)}
 	count([key | some key in deployed; not _is_validated(address, key)]) > 0
-	job := resources.present.databricks_job[address]
-	result := results.at(job, "task", sprintf(
-		"Which tasks of %s come before which is not known yet; a deployment waits for validation",
-		[jobs.in_sentence(job)],
-	))
+	result := _order_not_known(address)
+}
+
+# It may deploy.
+undecided contains result if {
+	some address, _ in _training
+	some task in jobs.tasks[address]
+	task.nested == false
+	texts.hidden(task, "task_key")
+	result := _order_not_known(address)
 }
 
 undecided contains result if {
@@ -103,6 +108,13 @@ _ungated contains found if {
 		"%s deploys although validation may have failed (run_if %s); wanted is ALL_SUCCESS",
 		[jobs.task_label(job, task), task.values.run_if],
 	))}
+}
+
+_order_not_known(address) := results.at(job, "task", sprintf(
+	"Which tasks of %s come before which is not known yet; a deployment waits for validation",
+	[jobs.in_sentence(job)],
+)) if {
+	job := resources.present.databricks_job[address]
 }
 
 # Jobs that train models, true, or may do so, "unknown".

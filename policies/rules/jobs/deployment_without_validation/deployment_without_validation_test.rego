@@ -75,6 +75,16 @@ test_not_known_yet if {
 	_job({"name": "nightly", "task": [{"task_key": "Deploy"}]}, {"task": [{"depends_on": true, "run_if": true}]}) == given.nothing
 }
 
+test_tasks_that_are_not_known_yet if {
+	_job({}, {"task": true}) == _order
+	_job({"task": array.concat(_chain, [{"depends_on": [{"task_key": "Sign"}]}])}, {"task": [false, false, false, {"task_key": true}]}) == _order
+	_job({"task": [{"task_key": "each", "for_each_task": [{"task": [{}]}]}]}, {"task": [{"for_each_task": [{"task": [{"task_key": true}]}]}]}) == given.passes(_address)
+	_answers(given.plan(set(), [given.resource("databricks_job", {"unknown": true})])) == given.undecided(
+		_address, "task",
+		"Which tasks of databricks_job.x come before which is not known yet; a deployment waits for validation",
+	)
+}
+
 test_a_name_that_is_not_known if {
 	tasks := {"task": [_task("Deploy", [])]}
 	_answers(given.plan(set(), [given.resource("databricks_job", {"values": tasks, "unknown": {"name": true}})])) == given.undecided(

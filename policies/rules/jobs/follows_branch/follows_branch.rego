@@ -56,8 +56,16 @@ _doubts contains result if {
 	job.unknown.git_source
 	some source in blocks.inside(blocks.whole(job), "git_source")
 	values.unknown(source, "branch")
-	result := results.at(job, blocks.attribute(source, "branch"), sprintf(
-		"%s: whether it follows a branch is not known yet; in production it runs a tag or commit",
-		[jobs.label(job)],
-	))
+	result := _doubt(job, blocks.attribute(source, "branch"))
 }
+
+_doubts contains result if {
+	some job in resources.present.databricks_job
+	job.unknown == true
+	result := _doubt(job, "")
+}
+
+_doubt(job, path) := results.at(job, path, sprintf(
+	"%s: whether it follows a branch is not known yet; in production it runs a tag or commit",
+	[jobs.label(job)],
+))

@@ -38,6 +38,13 @@ test_not_known_yet if {
 	)
 }
 
+test_a_job_of_which_nothing_is_known_yet if {
+	_answers(given.plan({"prod"}, [given.resource("databricks_job", {"unknown": true})])) == given.undecided(
+		"databricks_job.x", "",
+		"databricks_job.x: whether it follows a branch is not known yet; in production it runs a tag or commit",
+	)
+}
+
 test_a_job_that_goes_away if {
 	_answers(given.plan({"prod"}, [given.resource("databricks_job", {"action": "delete"})])) == given.nothing
 }

@@ -75,3 +75,10 @@ test_clusters_are_not_looked_at if {
 test_a_job_that_goes_away if {
 	_answers(given.plan(set(), [given.resource("databricks_job", {"action": "delete"})])) == given.nothing
 }
+
+test_a_job_of_which_nothing_is_known_yet if {
+	_answers(given.plan(set(), [given.resource("databricks_job", {"unknown": true})])) == given.undecided(
+		"databricks_job.x", "",
+		"databricks_job.x: which library it installs, and in which version, is not known yet; wanted is one version",
+	)
+}

@@ -70,4 +70,10 @@ _doubts contains result if {
 	))
 }
 
+_doubts contains result if {
+	some job in resources.present.databricks_job
+	job.unknown == true
+	result := results.at(job, "", sprintf("Whether %s starts by itself is not known yet; in production it does", [jobs.in_sentence(job)]))
+}
+
 _kinds := ["schedule", "trigger", "continuous"]

@@ -46,6 +46,13 @@ test_not_known_yet if {
 	)
 }
 
+test_a_job_of_which_nothing_is_known_yet if {
+	_answers(given.plan({"prod"}, [given.resource("databricks_job", {"unknown": true})])) == given.undecided(
+		"databricks_job.x", "",
+		"Whether databricks_job.x starts by itself is not known yet; in production it does",
+	)
+}
+
 test_a_job_that_goes_away if {
 	_answers(given.plan({"prod"}, [given.resource("databricks_job", {"action": "delete"})])) == given.nothing
 }

@@ -76,8 +76,12 @@ _configurations[address] := conf if {
 _applied(conf) := switches.state(config, "enableIpAccessLists", "nothing") if {
 	config := {
 		"values": object.get(conf.values, "custom_config", {}),
-		"unknown": object.get(object.get(conf, "unknown", {}), "custom_config", {}),
+		"unknown": _unknown(conf),
 	}
 }
+
+_unknown(conf) if {
+	conf.unknown == true
+} else := object.get(conf, ["unknown", "custom_config"], {})
 
 _path := "custom_config.enableIpAccessLists"

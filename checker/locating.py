@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from checker.model import Finding, Resource
+    from checker.sources.configurations.source_places import SourcePlaces
     from checker.sources.lines import JsonPlaces
     from checker.sources.remarks import Remarks
-    from checker.sources.source_places import SourcePlaces
 
 T = TypeVar("T")
 
@@ -134,7 +134,7 @@ class _Places:
         return None
 
     def _sources(self, root: str) -> SourcePlaces:
-        from checker.sources.source_places import SourcePlaces  # noqa: PLC0415 - as above
+        from checker.sources.configurations.source_places import SourcePlaces  # noqa: PLC0415 - as above
 
         if self._in_sources is None:
             cache = Path(self._cache) if self._cache else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from checker.sources import bundle_forms, files, jsontext
+from checker.sources import bundles, files, jsontext
 from checker.sources.apart import LARGE, read_apart
 from checker.sources.document import Draft
 from checker.sources.errors import MISSING_EXTRA, MalformedError, MissingExtraError, NotRecognisedError, UnreadableError
@@ -106,14 +106,14 @@ def read_folder(
     The document is called like the folder, or like the file with values. Raises `UnreadableError`.
     """
     try:
-        from checker.sources import configuration  # noqa: PLC0415 - evaluating takes what no plan and no state needs
+        from checker.sources.configurations import root_module  # noqa: PLC0415 - evaluating takes what no plan and no state needs
     except ImportError as error:
         raise MissingExtraError(*MISSING_EXTRA) from error
     name = (values or folder).encode(errors="surrogateescape").decode(errors="replace")
     draft = Draft.of(name.replace("\\", "/"), target, secret_attributes, misfits=misfits)
     if values is not None:
         settings = replace(settings, variables=(("var-file", values), *settings.variables))
-    configuration.read(folder, draft, settings)
+    root_module.read(folder, draft, settings)
     return draft.finish()
 
 
@@ -124,7 +124,7 @@ def _recognise(data: memoryview) -> Reader:
         kind = "a JSON array" if bytes(data[:_HEAD]).lstrip()[:1] == b"[" else "a single JSON value"
         raise NotRecognisedError(f"{kind} is neither a plan nor a state", _SHOW_PLAN) from error
     except UnreadableError as error:
-        if bundle := bundle_forms.of_text(data):
+        if bundle := bundles.of_text(data):
             return bundle
         raise _better_explained(data, error) from error
     if "encrypted_data" in members or "encryption_version" in members:
@@ -137,7 +137,7 @@ def _recognise(data: memoryview) -> Reader:
         return _shown(members)
     if "version" in members and _STATE_MEMBERS & members.keys() and "cli_version" not in members:
         return _raw_state(members)
-    if bundle := bundle_forms.of_json(members):
+    if bundle := bundles.of_json(members):
         return bundle
     raise NotRecognisedError('neither a Terraform plan nor a state (no "format_version", no "version")', _SHOW_PLAN)
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Document, Location, Problem
 from checker.settings import ConfigurationSettings
 from checker.sources import jsontext
-from checker.sources.bundle_target import BundleTargets
+from checker.sources.bundles.deployed_target import BundleTargets
 from checker.sources.resource import ResourceSet
 from checker.sources.secrets import Masked, SecretFinder
 from checker.sources.trees import rewritten

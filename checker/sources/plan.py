@@ -12,8 +12,8 @@ import msgspec
 from checker.sources import checks, jsontext, plan_changes, values_tree
 from checker.sources.jsontext import EMPTY_ARRAY, EMPTY_OBJECT
 from checker.sources.links import Configuration
-from checker.sources.module_calls import calls_of
 from checker.sources.plan_format import Facts, OutputChange, Planned, PlannedModule, PlannedValues, PriorState
+from checker.sources.plan_modules import calls_of
 from checker.sources.resource import unknown_tree, without_unset
 from checker.sources.secrets import marked_paths
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from checker.hcl.tree import Literal
 from checker.terraform.addresses import same_key, suffix
@@ -10,25 +10,44 @@ from checker.terraform.expansion import expand
 from checker.terraform.values import ANYTHING, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from checker.hcl.tree import Attribute, Expression
     from checker.terraform.declarations import Declared
     from checker.terraform.expansion import Instances
-    from checker.terraform.module import Module
+    from checker.terraform.frame import Frame
     from checker.terraform.scope import Scope
 
 _OF_CALLS = frozenset({"source", "version", "providers", "count", "for_each", "depends_on"})
 
 
-class Call:
-    """A module call, before its instances are told apart."""
+class Called(Protocol):
+    """An instance of the module that is called."""
 
-    def __init__(self, module: Module, name: str, declared: Declared) -> None:
-        self.module, self.name, self.declared = module, name, declared
+    def output(self, name: str) -> Value:
+        """The value of an output."""
+
+    def outputs(self) -> Value:
+        """All outputs as one object."""
+
+
+M = TypeVar("M", bound=Called)
+
+
+class Call(Generic[M]):
+    """A module call, before its instances are told apart; `make` makes one of them, of folder, address and inputs."""
+
+    def __init__(
+        self,
+        module: Frame,
+        name: str,
+        declared: Declared,
+        make: Callable[[Path, str, Callable[[str], Value | None]], M],
+    ) -> None:
+        self.module, self.name, self.declared, self._make = module, name, declared, make
         self._trying = module.trying(declared.file)
-        self._modules: dict[str | int | None, Module] = {}
+        self._modules: dict[str | int | None, M] = {}
         self.folder = self._found()
 
     @property
@@ -54,12 +73,12 @@ class Call:
         module = self.instance(key)
         return ANYTHING if module is None else module.outputs()
 
-    def modules(self) -> Iterator[Module]:
+    def modules(self) -> Iterator[M]:
         """Its instances that can be looked at."""
         found = (self.instance(instance.key) for instance in self.instances.each)
         return (module for module in found if module is not None)
 
-    def instance(self, key: str | int | None) -> Module | None:
+    def instance(self, key: str | int | None) -> M | None:
         """One instance; None: its module is not at hand."""
         if self.folder is None:
             return None
@@ -69,9 +88,7 @@ class Call:
             address = base + (suffix(instance.key) if self.instances.kind != "unknown" else "[*]")
             scope = self.module.scope.with_names(**instance.names) if instance.names else self.module.scope
             given = {each.name: each for each in self.declared.body.attributes if each.name not in _OF_CALLS}
-            self._modules[key] = self.module.below(
-                self.folder, address, lambda name: self._input(given.get(name), scope)
-            )
+            self._modules[key] = self._make(self.folder, address, lambda name: self._input(given.get(name), scope))
         return self._modules[key]
 
     def _input(self, attribute: Attribute | None, scope: Scope) -> Value | None:
@@ -107,7 +124,7 @@ class Call:
         return folder
 
     def _is_around(self, folder: Path) -> bool:
-        module: Module | None = self.module
+        module: Frame | None = self.module
         while module is not None:
             if module.folder.resolve() == folder:
                 return True

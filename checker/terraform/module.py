@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import posixpath
 from typing import TYPE_CHECKING, Any
 
 from checker.terraform.call import Call
 from checker.terraform.constraints import ANY, Constraint, constraint_of
 from checker.terraform.errors import EvaluationError, UndeclaredError
 from checker.terraform.evaluation import evaluate
+from checker.terraform.frame import Frame
 from checker.terraform.namespaces import (
     Calls,
     DataTypes,
@@ -21,8 +20,6 @@ from checker.terraform.namespaces import (
     Variables,
 )
 from checker.terraform.resource import Resource
-from checker.terraform.scope import Scope
-from checker.terraform.trying import Trying
 from checker.terraform.values import (
     ANYTHING,
     NO_MARKS,
@@ -36,9 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from checker.terraform.declarations import Declarations, Declared
+    from checker.terraform.declarations import Declared
     from checker.terraform.run import Run
     from checker.terraform.scope import Namespace
+    from checker.terraform.trying import Trying
 
 _BLOCKS = {"managed": "resource", "data": "data", "ephemeral": "ephemeral"}
 _NAMESPACES: dict[str, Callable[[Module], Namespace]] = {
@@ -58,7 +56,7 @@ _ONLY_IN = {
 _SENSITIVE = frozenset({SENSITIVE})
 
 
-class Module:
+class Module(Frame):
     """An instance of a module; the root module is one too."""
 
     def __init__(
@@ -70,32 +68,15 @@ class Module:
         address: str = "",
         parent: Module | None = None,
     ) -> None:
-        self.run = run
-        self.folder = folder
-        self.address = address  # "": the root module
-        self.parent = parent  # None: the root module
-        self.declared: Declarations = run.declarations(folder)
-        self.budget = run.budget
-        self.root_folder = run.root
-        self.scope = Scope(self)
+        super().__init__(run, folder, address, parent)
         self._inputs = inputs  # a variable's value as it is given; None: it is not
-        self._kept: dict[str, Any] = {}
         self._namespaces = {name: make(self) for name, make in _NAMESPACES.items()}
-
-    @property
-    def relative_folder(self) -> str:
-        """Where it lies, from the root module."""
-        return posixpath.normpath(os.path.relpath(self.folder.resolve(), self.run.root.resolve()).replace("\\", "/"))
 
     def name(self, name: str) -> Namespace:
         """What references that begin so go into."""
         if name in _ONLY_IN:
             raise EvaluationError(_ONLY_IN[name])
         return self._namespaces.get(name) or ResourceType(self, "managed", name)
-
-    def trying(self, file: str) -> Trying:
-        """What evaluates the expressions of one of its files."""
-        return Trying(self.run.notes, file)
 
     def variable(self, name: str) -> Value:
         """`var.name`."""
@@ -136,12 +117,12 @@ class Module:
         found: Resource = self._kept[key]
         return found
 
-    def call(self, name: str) -> Call:
+    def call(self, name: str) -> Call[Module]:
         """A module call that is declared."""
         key = f"module.{name}"
         if key not in self._kept:
-            self._kept[key] = Call(self, name, self.declared.of("module")[name,])
-        found: Call = self._kept[key]
+            self._kept[key] = Call(self, name, self.declared.of("module")[name,], self._below)
+        found: Call[Module] = self._kept[key]
         return found
 
     def resources(self) -> Iterator[Resource]:
@@ -150,18 +131,12 @@ class Module:
             for type_, name in self.declared.of(_BLOCKS[mode]):
                 yield self.resource(mode, type_, name)
 
-    def calls(self) -> Iterator[Call]:
+    def calls(self) -> Iterator[Call[Module]]:
         """Its module calls."""
         return (self.call(name) for (name,) in self.declared.of("module"))
 
-    def below(self, folder: Path, address: str, inputs: Callable[[str], Value | None]) -> Module:
-        """An instance of a module that this one calls."""
+    def _below(self, folder: Path, address: str, inputs: Callable[[str], Value | None]) -> Module:
         return Module(self.run, folder, inputs, address=address, parent=self)
-
-    def once(self, name: str, make: Callable[[], Any]) -> Any:
-        """What `make` returns, made once; a cycle is an `EvaluationError`."""
-        shown = f"{self.address}.{name}" if self.address else name
-        return self.run.once(shown, self._kept, f"\0{name}", make)
 
     def _once(self, name: str, make: Callable[[], Value]) -> Value:
         found: Value = self.once(name, make)

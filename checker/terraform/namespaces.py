@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from checker.terraform.access import attribute, element
 from checker.terraform.errors import EvaluationError, UndeclaredError
@@ -14,13 +14,34 @@ from checker.terraform.types import STRING
 from checker.terraform.values import ANYTHING, Value, object_value, string, tuple_value, unknown
 
 if TYPE_CHECKING:
-    from checker.terraform.module import Module
+    from checker.terraform.call import Call
+    from checker.terraform.declarations import Declarations
+    from checker.terraform.resource import Resource
+    from checker.terraform.run import Run
     from checker.terraform.scope import Namespace
+
+
+class Names(Protocol):
+    """A module, as what is named in it sees it."""
+
+    run: Run
+    declared: Declarations
+
+    @property
+    def relative_folder(self) -> str: ...
+
+    def variable(self, name: str) -> Value: ...
+
+    def local(self, name: str) -> Value: ...
+
+    def resource(self, mode: str, type_: str, name: str) -> Resource: ...
+
+    def call(self, name: str) -> Call[Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class _Base:
-    module: Module
+    module: Names
 
     def attribute(self, name: str) -> Value | Namespace:
         return attribute(self.value(), name)

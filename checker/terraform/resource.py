@@ -13,7 +13,7 @@ from checker.terraform.values import SENSITIVE, Value, object_value, tuple_value
 if TYPE_CHECKING:
     from checker.terraform.declarations import Declared
     from checker.terraform.expansion import Instances
-    from checker.terraform.module import Module
+    from checker.terraform.frame import Frame
 
 _SENSITIVE = frozenset({SENSITIVE})
 
@@ -21,7 +21,7 @@ _SENSITIVE = frozenset({SENSITIVE})
 class Resource:
     """A resource or data source, before its instances are told apart."""
 
-    def __init__(self, module: Module, mode: str, type_: str, name: str, declared: Declared) -> None:
+    def __init__(self, module: Frame, mode: str, type_: str, name: str, declared: Declared) -> None:
         self.module, self.mode, self.type, self.name, self.declared = module, mode, type_, name, declared
         prefix = "data." if mode == "data" else "ephemeral." if mode == "ephemeral" else ""
         self.local_address = f"{prefix}{type_}.{name}"

@@ -61,11 +61,6 @@ class Value(msgspec.Struct, frozen=True):
         return self.data is not UNKNOWN
 
     @property
-    def is_null(self) -> bool:
-        """Whether it is null for certain."""
-        return self.data is None
-
-    @property
     def kind(self) -> str:
         """The kind of its type."""
         return self.type.kind

@@ -17,7 +17,7 @@ from checker.model import Location
 from checker.reporters import RenderOptions, reporter
 from checker.settings import ConfigurationSettings, Settings
 from checker.sources import read_folder
-from checker.sources.source_places import SourcePlaces
+from checker.sources.configurations.source_places import SourcePlaces
 from tests.reading import LLMOPS, ROOT, SECRET_ATTRIBUTES, change, plan, see
 from tests.running import write_policy
 

@@ -11,8 +11,9 @@ import pytest
 from checker import shipped
 from checker.hcl import parse
 from checker.model import Location, Region, Waiver
-from checker.sources import hcl_remarks, remarks
+from checker.sources import remarks
 from checker.sources.bundles import yaml_remarks
+from checker.sources.configurations import hcl_remarks
 from tests.reading import ROOT
 
 TERMS = 'until=2027-01-31 reason="why not"'

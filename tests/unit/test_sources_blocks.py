@@ -8,7 +8,7 @@ import pytest
 
 from checker.hcl import parse, parse_json
 from checker.providers import resource_type
-from checker.sources.blocks import place_in
+from checker.sources.configurations.blocks import place_in
 from checker.sources.paths import attribute_path, steps_of
 
 

@@ -10,7 +10,8 @@ import msgspec
 from checker.model import Location
 from checker.sources import jsontext
 from checker.sources.bundles import resources
-from checker.sources.bundles.direct_state import Depends, Entry, parts_of
+from checker.sources.bundles.direct_state import parts_of
+from checker.sources.bundles.entries import Depends, Entry
 from checker.sources.bundles.interpolation import addresses_in
 from checker.sources.bundles.keys import Key, key_of
 from checker.sources.bundles.objects import embedded, identified, object_id

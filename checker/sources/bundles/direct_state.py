@@ -11,6 +11,7 @@ import msgspec
 from checker.model import Location
 from checker.sources import jsontext
 from checker.sources.bundles import resources, write_ahead
+from checker.sources.bundles.entries import Entry  # noqa: TC001 - msgspec reads the annotations
 from checker.sources.bundles.keys import Key, key_of
 from checker.sources.bundles.objects import embedded, identified, object_id
 from checker.sources.bundles.tree import Attributes, Node, tree_of
@@ -26,21 +27,6 @@ if TYPE_CHECKING:
 SCHEMA = "bundle/state.json"
 _LATEST = 3
 _CLI_VERSION = re.compile(r"[0-9A-Za-z.+-]{1,60}")
-
-
-class Depends(msgspec.Struct):
-    """One resource that another needs, and the reference that says so."""
-
-    node: str
-    label: str = ""
-
-
-class Entry(msgspec.Struct):
-    """One resource of a state."""
-
-    id: str = msgspec.field(name="__id__")
-    state: dict[str, Any] = {}
-    depends_on: list[Depends] | None = None
 
 
 class _Top(msgspec.Struct):
@@ -109,11 +95,7 @@ def _with_write_ahead(top: _Top, file: str, complain: Callable[..., None]) -> tu
     def report(message: str, hint: str) -> None:
         complain(message, hint, place)
 
-    return found, write_ahead.apply(text, found, (top.lineage, top.serial), _entry, report)
-
-
-def _entry(raw: msgspec.Raw) -> Entry:
-    return jsontext.convert(raw, Entry)
+    return found, write_ahead.apply(text, found, (top.lineage, top.serial), report)
 
 
 def _add(name: str, entry: Entry, links: StateLinks, draft: Draft) -> None:

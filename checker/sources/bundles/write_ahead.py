@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from checker.sources import jsontext
+from checker.sources.bundles.entries import Entry
 from checker.sources.errors import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from checker.sources.bundles.direct_state import Entry
 
 
 class _Header(msgspec.Struct):
@@ -28,7 +27,6 @@ def apply(
     text: bytes,
     entries: dict[str, Entry],
     state: tuple[str, int],
-    entry_of: Callable[[msgspec.Raw], Entry],
     complain: Callable[[str, str], None],
 ) -> bool:
     """Bring `entries` up to date; `state` is their lineage and serial. Whether there was anything to bring."""
@@ -42,7 +40,7 @@ def apply(
         return False
     for number, line in enumerate(rest.splitlines(), start=2):
         if line.strip():
-            _apply_line(line, number, entries, entry_of, complain)
+            _apply_line(line, number, entries, complain)
     return True
 
 
@@ -58,18 +56,12 @@ def _continues(header: _Header, state: tuple[str, int], complain: Callable[[str,
     return header.serial == serial + 1
 
 
-def _apply_line(
-    line: bytes,
-    number: int,
-    entries: dict[str, Entry],
-    entry_of: Callable[[msgspec.Raw], Entry],
-    complain: Callable[[str, str], None],
-) -> None:
+def _apply_line(line: bytes, number: int, entries: dict[str, Entry], complain: Callable[[str, str], None]) -> None:
     try:
         members = jsontext.members(line)
         key = jsontext.value(members["k"])
         if "v" in members and bytes(members["v"]) != b"null":
-            entries[key] = entry_of(members["v"])
+            entries[key] = jsontext.convert(members["v"], Entry)
         else:
             entries.pop(key, None)
     except (KeyError, UnreadableError, msgspec.ValidationError):

@@ -1,4 +1,4 @@
-"""Lists the modules that the configuration of a plan calls."""
+"""Lists the modules that a plan says its configuration calls."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.hcl import HclError, Source, read_sources
 from checker.hcl.tree import Literal
-from checker.sources import hcl_remarks
+from checker.sources.configurations import hcl_remarks
 from checker.sources.paths import module_steps, without_indexes
 from checker.sources.remarks import MARK
 from checker.terraform.declarations import configuration_files, read_declarations

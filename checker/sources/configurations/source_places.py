@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker.model import Location
 from checker.providers import resource_type
-from checker.sources.blocks import place_in
-from checker.sources.definitions import Definitions
+from checker.sources.configurations.blocks import place_in
+from checker.sources.configurations.definitions import Definitions
 from checker.sources.paths import steps_of
 from checker.sources.views import Views
 

@@ -1,4 +1,4 @@
-"""Tells the modules that a configuration calls, as plans have them."""
+"""Lists the modules that `.tf` files call, as plans list them."""
 
 from __future__ import annotations
 

@@ -13,11 +13,11 @@ from checker import hcl
 from checker.hcl.places import parts
 from checker.hcl.tree import Literal
 from checker.model import Location
-from checker.sources import hcl_remarks
-from checker.sources.declared_modules import modules
+from checker.sources.configurations import hcl_remarks
+from checker.sources.configurations.modules import modules
+from checker.sources.configurations.provider_blocks import backend, providers
 from checker.sources.errors import MISSING_EXTRA, MissingExtraError, UnreadableError
 from checker.sources.paths import attribute_path
-from checker.sources.provider_blocks import backend, providers
 from checker.sources.resource import Content as Seen
 from checker.sources.resource import Identity, unknown_tree
 from checker.sources.secret_names import may_name_secret

@@ -586,7 +586,7 @@ def test_the_target_is_what_policies_see(folder: Path) -> None:
 def test_a_bundle_is_checked_for_the_named_target() -> None:
     done = tfcheck("examples/bundle/risky/databricks.yml", "--target", "prod", "--select", "DBX-BND-003", cwd=ROOT)
     assert done.code == 1
-    assert "databricks.yml:15:5" in done.out
+    assert "databricks.yml:14:3" in done.out
     assert "examples/bundle/risky/databricks.yml (prod)" in done.out
 
 

@@ -399,8 +399,8 @@ def test_every_attribute_knows_its_place(tmp_path: Path) -> None:
     file = (tmp_path / "resources/j.yml").as_posix()
     assert found.place_of("task[0].max_retries") == Location(file=file, line=7, column=24)
     assert found.place_of("task[0].timeout_seconds") == Location(file=file, line=6, column=11)
-    assert found.place_of("task[7].x") == Location(file=file, line=6, column=9)
-    assert found.place_of("nothing") == found.location == Location(file=file, line=4, column=7)
+    assert found.place_of("task[7].x") == Location(file=file, line=5, column=7)
+    assert found.place_of("nothing") == found.location == Location(file=file, line=3, column=5)
 
 
 def problems(seen: Seen, folder: Path) -> list[tuple[str, str]]:

@@ -67,7 +67,7 @@ class _Parser(Struct):
                 found = self._node(next(events), 0)
         return found if found is not None else Node(None, _at(self.file, 1, 1))
 
-    def _node(self, event: Any, depth: int) -> Node:
+    def _node(self, event: Any, depth: int, key: Any = None) -> Node:
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         if depth > _DEEPEST:
@@ -75,7 +75,7 @@ class _Parser(Struct):
         before = self._count
         self._grow(1, event)
         self._refuse_tag(event)
-        node = Node(self._value(event, depth), self._place(event))
+        node = Node(self._value(event, depth), self._place(_beginning(key, event)))
         if event.anchor is not None:
             self._anchors[event.anchor] = node
             self._sizes[id(node)] = self._count - before
@@ -113,7 +113,7 @@ class _Parser(Struct):
             is_merge = event.value == "<<" and event.implicit[0]
             if event.value in members or (is_merge and merged is not None):
                 raise self._error("a key that stands twice in one map", "remove one of the two", event)
-            node = self._node(next(self._events), depth + 1)
+            node = self._node(next(self._events), depth + 1, event)
             if is_merge:
                 merged = node
             else:
@@ -154,6 +154,12 @@ class _Parser(Struct):
 
     def _error(self, message: str, hint: str, event: Any) -> YamlError:
         return YamlError(message, hint, self._place(event))
+
+
+def _beginning(key: Any, value: Any) -> Any:
+    """What a value begins with: of a map or list below its key the key, for the first line of it is that of an item."""
+    is_below = key is not None and isinstance(value, yaml.CollectionStartEvent) and not value.flow_style
+    return key if is_below and value.start_mark.line > key.start_mark.line else value
 
 
 def _at(file: str, line: int | None = None, column: int | None = None) -> Location:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from checker import __version__, shipped
 from checker.engines.choice import engine_maker
 from checker.engines.protocol import Program
-from checker.inputs import Inputs, find_inputs, refuse_no_module
+from checker.inputs import Inputs, find_inputs, refuse_no_source
 from checker.model import Document, Location, PolicyRun, Problem, Report
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def check(settings: Settings, progress: Callable[[Step], None] = lambda _: None)
     """
     with ExitStack() as stack:
         inputs = inputs_of(settings)
-        refuse_no_module(settings.source)
+        refuse_no_source(settings.source)
         make_engine = engine_maker(settings)
         engines = [_engine(make_engine, stack)]
         from checker.catalogue import read_catalogue  # noqa: PLC0415 - the process is starting

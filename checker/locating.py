@@ -1,4 +1,4 @@
-"""Says where findings stand: in the sources of a plan or state, else in the file itself."""
+"""Says where findings stand: in what a plan or state was made from, else in the file itself."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.inputs.folders import holds_configuration
 from checker.model import Document, Location, PolicyRun, Problem, Waiver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from checker.inputs.origins import Origin
     from checker.model import Finding, Resource
+    from checker.sources.bundles.source_places import BundlePlaces
     from checker.sources.configurations.source_places import SourcePlaces
     from checker.sources.lines import JsonPlaces
     from checker.sources.remarks import Remarks
 
 T = TypeVar("T")
 
-_STDIN = "-"
-_MADE_FROM_SOURCES = frozenset({"plan", "state"})
+_ITSELF_A_SOURCE = "configuration"
 
 
 class Located(Struct, frozen=True, kw_only=True):
@@ -39,17 +39,17 @@ def locate(
 ) -> Located:
     """Give findings the places of their attributes; nothing is read where there are none, and no source is named.
 
-    `source` is the root module that the user says the documents were made from; None: it is looked for
-    beside the document. `cache` is the folder of parsed files.
+    `source` is the folder that the user says the documents were made from; None: it is looked for
+    at the document. `cache` is the folder of parsed files.
     """
     has_findings = any(run.findings for run in runs)
-    if not has_findings and (source is None or document.kind not in _MADE_FROM_SOURCES):
+    if not has_findings and (source is None or document.kind == _ITSELF_A_SOURCE):
         return Located(runs=runs)
-    places = _Places(document, _root(document, source), cache)
+    places = _Places(document, _origin(document, source), cache)
     placed = tuple(
         replace(run, findings=tuple(replace(each, location=places.of(each)) for each in run.findings)) for run in runs
     )
-    remarks = places.remarks() if document.kind in _MADE_FROM_SOURCES else []
+    remarks = places.remarks() if document.kind != _ITSELF_A_SOURCE else []
     return Located(
         runs=placed,
         waivers=tuple(waiver for each in remarks for waiver in each.waivers),
@@ -58,15 +58,12 @@ def locate(
     )
 
 
-def _root(document: Document, source: str | None) -> str | None:
-    """The folder of the root module that a document was made from; None: it is not at hand."""
-    if document.kind not in _MADE_FROM_SOURCES:
-        return document.file if document.kind == "configuration" else None
-    if source is not None:
-        return source
-    folder = Path(document.file).parent.as_posix()
+def _origin(document: Document, source: str | None) -> Origin | None:
+    """What a document was made from; None: it is not at hand."""
+    from checker.inputs.origins import origin_of  # noqa: PLC0415 - only findings have places
+
     try:
-        return folder if document.file != _STDIN and holds_configuration(Path(folder)) else None
+        return origin_of(document, source)
     except OSError:
         return None
 
@@ -74,13 +71,13 @@ def _root(document: Document, source: str | None) -> str | None:
 class _Places:
     """The places of one document's findings."""
 
-    def __init__(self, document: Document, root: str | None, cache: str | None) -> None:
-        from checker.sources.lines import JsonPlaces  # noqa: PLC0415 - only findings have places
+    def __init__(self, document: Document, origin: Origin | None, cache: str | None) -> None:
+        from checker.sources.lines import JsonPlaces  # noqa: PLC0415 - as above
 
-        self._document, self._root, self._cache = document, root, cache
+        self._document, self._origin, self._cache = document, origin, cache
         self._resources = {resource.address: resource for resource in document.resources}
         self._in_json: JsonPlaces = JsonPlaces(document.file, document.lengths)
-        self._in_sources: SourcePlaces | None = None  # None: not asked yet, or they cannot be read
+        self._in_sources: SourcePlaces | BundlePlaces | None = None  # None: not asked yet, or they cannot be read
         self._trouble: Problem | None = None  # None: they can be read
         self._is_any_found = False
 
@@ -98,16 +95,15 @@ class _Places:
 
     def notes(self, *, is_named: bool) -> Iterator[Problem]:
         """What the user may want to know where findings do not point into the sources."""
-        for file, error in self._in_sources.unreadable.items() if self._in_sources else ():
-            message = f"no finding points into this file, and no waiver in it counts: {error.message}"
-            place = Location(file=file, line=error.line, column=error.column)
-            yield Problem(stage="read", message=message, hint=error.hint, location=place)
+        for reason, hint, place in self._in_sources.unreadable() if self._in_sources else ():
+            message = f"no finding points into this file, and no waiver in it counts: {reason}"
+            yield Problem(stage="read", message=message, hint=hint, location=place)
         if self._trouble is not None and is_named:
             yield self._trouble
-        elif is_named and not self._is_any_found and self._root is not None:
+        elif is_named and not self._is_any_found and self._origin is not None:
             message = f"nothing that has findings in {self._document.file} is defined here"
-            hint = "--source names the root module that the plan or the state was made from"
-            yield Problem(stage="read", message=message, hint=hint, location=Location(file=self._root))
+            hint = "--source names the root module or bundle that the plan or the state was made from"
+            yield Problem(stage="read", message=message, hint=hint, location=Location(file=self._origin.path))
 
     def _place_in_sources(self, finding: Finding, resource: Resource | None) -> Location | None:
         return self._asked(lambda sources: sources.of(finding.address, resource, finding.path))
@@ -116,27 +112,36 @@ class _Places:
         """What comments in the sources say."""
         return self._asked(lambda sources: list(sources.remarks())) or []
 
-    def _asked(self, ask: Callable[[SourcePlaces], T]) -> T | None:
+    def _asked(self, ask: Callable[[SourcePlaces | BundlePlaces], T]) -> T | None:
         """What the sources answer; None where they are not at hand."""
-        if self._root is None or self._trouble is not None:
+        if self._origin is None or self._trouble is not None:
             return None
         from checker.hcl import MissingExtraError  # noqa: PLC0415 - as above
         from checker.sources.errors import MISSING_EXTRA  # noqa: PLC0415 - as above
 
-        here = Location(file=self._root)
+        here = Location(file=self._origin.path)
         try:
-            return ask(self._sources(self._root))
+            return ask(self._sources(self._origin))
         except MissingExtraError:
             self._trouble = Problem(stage="read", message=MISSING_EXTRA[0], hint=MISSING_EXTRA[1], location=here)
         except OSError as error:
-            message = f"{error.filename or self._root}: cannot be read: {error.strerror}"
+            message = f"{error.filename or here.file}: cannot be read: {error.strerror}"
             self._trouble = Problem(stage="read", message=message, hint="check its permissions", location=here)
         return None
 
-    def _sources(self, root: str) -> SourcePlaces:
+    def _sources(self, origin: Origin) -> SourcePlaces | BundlePlaces:
+        if self._in_sources is None:
+            make = self._of_bundle if origin.is_bundle else self._of_module
+            self._in_sources = make(origin)
+        return self._in_sources
+
+    def _of_bundle(self, origin: Origin) -> BundlePlaces:
+        from checker.sources.bundles.source_places import BundlePlaces  # noqa: PLC0415 - as above
+
+        return BundlePlaces(self._document, origin.path, origin.target)
+
+    def _of_module(self, origin: Origin) -> SourcePlaces:
         from checker.sources.configurations.source_places import SourcePlaces  # noqa: PLC0415 - as above
 
-        if self._in_sources is None:
-            cache = Path(self._cache) if self._cache else None
-            self._in_sources = SourcePlaces(self._document, Path(root), root, cache)
-        return self._in_sources
+        cache = Path(self._cache) if self._cache else None
+        return SourcePlaces(self._document, Path(origin.path), origin.path, cache)

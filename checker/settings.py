@@ -72,7 +72,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     jobs: int = 1  # documents evaluated at once
     time_limit: float = 120.0  # seconds that all policies together may take for one document
     memory_limit: int = 4 * 1024**3  # bytes that the evaluating process may use
-    source: str | None = None  # the root module that plans and states were made from; None: looked for beside them
+    source: str | None = None  # what plans and states were made from; None: looked for at them
     configuration: ConfigurationSettings = field(default_factory=ConfigurationSettings)
     engine: str = "embedded"
     evidence: bool = False  # whether the report has the values at findings, and what resources refer to

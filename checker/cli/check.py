@@ -46,7 +46,8 @@ Examples:
     "--source",
     type=click.Path(),
     metavar="DIR",
-    help="The root module that plans and states were made from: findings point into it. By default that beside them.",
+    help="Folder of the root module or bundle that plans and states were made from: findings point into it. By default "
+    "that beside them.",
 )
 @click.option(
     "--format",

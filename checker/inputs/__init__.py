@@ -65,19 +65,19 @@ def find_inputs(names: Iterable[str]) -> Inputs:
     return Inputs(files=tuple(found.values()), folders=tuple(dict.fromkeys(folders)))
 
 
-def refuse_no_module(source: str | None) -> None:
-    """Raise `UsageError` where what the user names as the source of plans and states is no root module."""
+def refuse_no_source(source: str | None) -> None:
+    """Raise `UsageError` where what the user names as the source of plans and states is neither module nor bundle."""
     if source is None:
         return
-    hint = "name the root module that the plan or the state was made from"
+    hint = "name the folder of the root module or bundle that the plan or the state was made from"
     if not Path(source).is_dir():
         raise UsageError(f"--source {source}: No such file or directory", hint)
     try:
-        is_module = holds_configuration(Path(source))
+        is_source = bundle_in(Path(source)) is not None or holds_configuration(Path(source))
     except OSError as error:
         raise UsageError(f"--source {source}: {error.strerror}", hint) from error
-    if not is_module:
-        raise UsageError(f"--source {source}: no .tf file in this folder", hint)
+    if not is_source:
+        raise UsageError(f"--source {source}: no .tf file and no databricks.yml in this folder", hint)
 
 
 def named(name: str) -> Input:

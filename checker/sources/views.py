@@ -26,10 +26,18 @@ class Views:
 
     def values(self, resource: Resource) -> dict[str, Any]:
         """The values of a resource, masked; of one that goes away those it had."""
-        view = self._views.get(resource.type, {}).get(resource.address, msgspec.Raw(b"{}"))
-        found: dict[str, Any] = msgspec.json.decode(view)
+        found = self._view(resource)
         values: dict[str, Any] = found.get("values") or found.get("before") or {}
         return values
+
+    def unknown(self, resource: Resource) -> Any:
+        """The tree of what is not known before apply; False: nothing is unknown."""
+        return self._view(resource).get("unknown", False)
+
+    def _view(self, resource: Resource) -> dict[str, Any]:
+        view = self._views.get(resource.type, {}).get(resource.address, msgspec.Raw(b"{}"))
+        found: dict[str, Any] = msgspec.json.decode(view)
+        return found
 
     @cached_property
     def _views(self) -> dict[str, dict[str, msgspec.Raw]]:

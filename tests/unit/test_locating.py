@@ -189,12 +189,14 @@ def test_says_which_source_cannot_be_read_and_shows_none_of_it() -> None:
     assert places(report)["name"] == "root/modules/deeper/main.tf:4:3"
 
 
-@pytest.mark.parametrize(("folder", "reason"), [("own", "no .tf file in this folder"), ("gone", "No such file")])
+@pytest.mark.parametrize(
+    ("folder", "reason"), [("own", "no .tf file and no databricks.yml in this folder"), ("gone", "No such file")]
+)
 @pytest.mark.usefixtures("project")
 def test_refuses_a_source_that_is_no_root_module(folder: str, reason: str) -> None:
     with pytest.raises(UsageError, match=f"--source {folder}: {reason}") as error:
         checked("plan.json", folder)
-    assert error.value.hint == "name the root module that the plan or the state was made from"
+    assert error.value.hint == "name the folder of the root module or bundle that the plan or the state was made from"
 
 
 def test_reads_only_sources_that_name_what_has_findings(project: Path) -> None:

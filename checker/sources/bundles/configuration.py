@@ -23,6 +23,7 @@ from checker.sources.errors import MalformedError, UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from checker.sources.bundles.project import Project
     from checker.sources.document import Draft
 
 SCHEMA = "bundle/configuration.json"
@@ -71,7 +72,11 @@ class _Root(msgspec.Struct):
 
 def read(data: memoryview, draft: Draft) -> None:
     """Fill `draft` from the text of `databricks.yml`. Raises `UnreadableError`, `MalformedError`, `UsageError`."""
-    project = load(data, draft.file)
+    fill(load(data, draft.file), draft)
+
+
+def fill(project: Project, draft: Draft) -> None:
+    """Fill `draft` from a bundle whose files were read. Raises as `read` does."""
     _refuse_malformed(project.root)
     target = choose(project.root, draft.target, draft.file)
     try:

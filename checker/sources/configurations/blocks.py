@@ -8,12 +8,12 @@ written out in it. Where that cannot be told, what holds it has to do: a line le
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from checker.hcl.places import Written, parts, written
 from checker.hcl.tree import Literal, Number, Object, Tuple
 from checker.providers import Block as Schema
+from checker.sources.agreement import UNSET, Answer, of_all, of_items, of_scalar, which_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]  # line and column
 Kind = Schema | list[Any] | str | None  # a block's schema, a type in Terraform's JSON form; None: not known
-
-_MASK = "(sensitive value "
-_UNSET: Any = object()  # the value of what a block does not have
 
 
 def place_in(body: Body, steps: Sequence[str | int], values: Any, kind: Kind) -> Place | None:
@@ -57,7 +54,7 @@ def _block(blocks: list[Block], index: int | None, values: Any, kind: Kind) -> B
     if dynamic == len(blocks) - 1 and (index >= dynamic and (_is_list(kind) or not dynamic)):
         return blocks[dynamic] if agreeing[dynamic] is not False else None
     is_counted = _is_list(kind) or len(blocks) == 1
-    at = _chosen(agreeing, index if is_counted and index < dynamic else None)
+    at = which_of(agreeing, index if is_counted and index < dynamic else None)
     return None if at is None or (is_counted and dynamic == len(blocks) and index >= dynamic) else blocks[at]
 
 
@@ -77,66 +74,28 @@ def _part(node: Written, step: str | int, value: Any, kind: Kind) -> Written | N
     if isinstance(node.expression, Object):  # JSON syntax writes one block without brackets
         return node if step == 0 else None
     agreeing = [_agrees(item.expression, _inside(value, step)) for item in items.values()]
-    at = _chosen(agreeing, step if _is_list(kind) or len(items) == 1 else None)
+    at = which_of(agreeing, step if _is_list(kind) or len(items) == 1 else None)
     return None if at is None else items[at]
 
 
-def _chosen(agreeing: list[bool | None], counted: int | None) -> int | None:
-    """Which one is meant: the counted one if it may be, else the only one that can be, if anything speaks for it."""
-    if counted is not None:
-        return counted if counted < len(agreeing) and agreeing[counted] is not False else None
-    possible = [at for at, agrees in enumerate(agreeing) if agrees is not False]
-    return possible[0] if len(possible) == 1 and agreeing[possible[0]] else None
-
-
-def _agrees_with_body(body: Body, value: Any) -> bool | None:
+def _agrees_with_body(body: Body, value: Any) -> Answer:
     """Whether a block may mean a value; None: nothing speaks for it, and nothing against it."""
     if not isinstance(value, dict):
         return None
-    return _all([_agrees(each.expression, value.get(each.name, _UNSET)) for each in body.attributes])
+    return of_all([_agrees(each.expression, value.get(each.name, UNSET)) for each in body.attributes])
 
 
-def _agrees(expression: Expression, value: Any) -> bool | None:
+def _agrees(expression: Expression, value: Any) -> Answer:
     """Whether an expression may mean a value; None: it is not written out, or the value is not known."""
     if value is None:
         return None
     if isinstance(expression, (Literal, Number)):
-        return _agrees_with_literal(expression, value)
+        return of_scalar(expression.text if isinstance(expression, Number) else expression.value, value)
     if isinstance(expression, Tuple) and isinstance(value, list):
-        return _all([_any([_agrees(item, each) for each in value]) for item in expression.items])
+        return of_items(expression.items, value, _agrees)
     if isinstance(expression, Object) and isinstance(value, dict):
-        return _all([_agrees(each.expression, value.get(key, _UNSET)) for key, each in parts(expression).items()])
+        return of_all([_agrees(each.expression, value.get(key, UNSET)) for key, each in parts(expression).items()])
     return None
-
-
-def _agrees_with_literal(expression: Literal | Number, value: Any) -> bool | None:
-    literal = expression.text if isinstance(expression, Number) else expression.value
-    if value is _UNSET:  # or a number that is masked
-        return False if isinstance(literal, str) and literal and not _is_number(literal) else None
-    if isinstance(value, str) and value.startswith(_MASK):
-        return None
-    if _is_number(_text(value)) and _is_number(_text(literal)):
-        return Decimal(_text(value)) == Decimal(_text(literal))
-    return _text(value) == _text(literal)
-
-
-def _text(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _is_number(text: str) -> bool:
-    try:
-        return Decimal(text).is_finite()
-    except InvalidOperation:
-        return False
-
-
-def _all(agreeing: list[bool | None]) -> bool | None:
-    return False if False in agreeing else True if True in agreeing else None
-
-
-def _any(agreeing: list[bool | None]) -> bool | None:
-    return True if True in agreeing else None if None in agreeing else False
 
 
 def _type_of(block: Block) -> str:

@@ -12,10 +12,9 @@ from checker.sources.paths import steps_of
 from checker.sources.views import Views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from checker.hcl import HclError
     from checker.model import Document, Resource
     from checker.sources.remarks import Remarks
 
@@ -50,7 +49,7 @@ class SourcePlaces:
         """What the comments of the sources say. Raises as `of` does."""
         return self._definitions.remarks()
 
-    @property
-    def unreadable(self) -> Mapping[str, HclError]:
-        """Why files could not be read that may define what was asked for."""
-        return self._definitions.unreadable
+    def unreadable(self) -> Iterator[tuple[str, str, Location]]:
+        """Why files could not be read that may define what was asked for: message, hint, place."""
+        for file, error in self._definitions.unreadable.items():
+            yield error.message, error.hint, Location(file=file, line=error.line, column=error.column)

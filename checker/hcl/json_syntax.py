@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.hcl.errors import HclError
 from checker.hcl.parsing import parse_expression, parse_template
 from checker.hcl.templates import assemble
-from checker.hcl.tree import Attribute, Block, Body, File, Literal, Number, Object, Tuple
+from checker.hcl.tree import Attribute, Block, Body, Comment, File, Holder, Literal, Number, Object, Tuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
     from checker.hcl.tree import Expression
 
+COMMENT = "//"  # what Terraform ignores as a member of a block
 _SPACE = re.compile(r"[ \t\r\n]*")
+# What may stand around an object on its lines without anything else being there.
+_OPENING = re.compile(r'(?:[\s{\[]|"(?:[^"\\]|\\.)*"\s*:)*')
+_CLOSING = re.compile(r"[ \t\r}\],]*(?:\n|\Z)")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 _WORD = re.compile(r"true|false|null")
@@ -71,28 +75,25 @@ _LITERAL = {"variable": {"default", "description"}, "terraform": {"required_vers
 def parse_json(text: str, *, grammar_cache: Path | None = None) -> File:
     """The tree of a file in JSON syntax. Raises `HclError` with the place."""
     try:
-        root = parse_json_value(text)
+        reader = _Reader(text)
+        root = reader.whole()
         if not isinstance(root, Object):
             raise HclError("a .tf.json file is one JSON object", root.line, root.column)
         blocks: list[Block] = []
         for key, value in _members(root):
-            if key.value == "//":
+            if key.value == COMMENT:
                 continue
             if key.value not in _LABELS:
                 raise HclError(f'"{key.value}" is no block of Terraform\'s', key.line, key.column)
             blocks += _Blocks(grammar_cache).of(str(key.value), value, _LABELS[str(key.value)])
-        return File(1, 1, Body(1, 1, (), tuple(blocks), is_json=True))
+        return File(1, 1, Body(1, 1, (), tuple(blocks), is_json=True), tuple(reader.comments))
     except RecursionError as error:
         raise HclError("nested too deeply", 1, 1) from error
 
 
 def parse_json_value(text: str) -> Expression:
     """JSON as an expression with places; its strings are literals. Raises `HclError`."""
-    reader = _Reader(text)
-    value, offset = reader.value(reader.skip(0))
-    if reader.skip(offset) != len(text):
-        raise reader.error("more follows after the end", offset)
-    return value
+    return _Reader(text).whole()
 
 
 @dataclass(slots=True)
@@ -109,7 +110,7 @@ class _Blocks:
                 if not isinstance(member, Object):
                     raise HclError(f"{type_} must be a JSON object of names", value.line, value.column)
                 for key, inner in _members(member):
-                    if key.value != "//":
+                    if key.value != COMMENT:
                         yield from self.of(type_, inner, labels - 1, (*named, str(key.value)))
             return
         for item in value.items if isinstance(value, Tuple) else (value,):
@@ -122,7 +123,7 @@ class _Blocks:
         blocks: list[Block] = []
         for key, value in _members(tree):
             name = str(key.value)
-            if name == "//":
+            if name == COMMENT:
                 continue
             if name in _INNER.get(type_, {}):
                 blocks += self.of(name, value, _INNER[type_][name])
@@ -170,6 +171,14 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._line, self._from = 1, 0  # the line that begins at this offset; places are asked for in order
+        self.comments: list[Comment] = []
+
+    def whole(self) -> Expression:
+        """All of the text as one value. Raises `HclError`."""
+        value, offset = self.value(self.skip(0))
+        if self.skip(offset) != len(self._text):
+            raise self.error("more follows after the end", offset)
+        return value
 
     def error(self, message: str, offset: int) -> HclError:
         return HclError(f"not valid JSON: {message}", *self.place(offset))
@@ -209,13 +218,13 @@ class _Reader:
     def _object(self, offset: int, place: tuple[int, int]) -> tuple[Expression, int]:
         pairs: list[tuple[Expression, Expression]] = []
         taken: set[str] = set()
-        offset = self.skip(offset + 1)
+        start, offset = offset, self.skip(offset + 1)
         while not (self._text.startswith("}", offset) and not pairs):
             if not self._text.startswith('"', offset):
                 raise self.error("a name between quotation marks is missing", offset)
             key_place = self.place(offset)
             key, end = self._string(offset)
-            if key in taken and key != "//":
+            if key in taken and key != COMMENT:
                 raise self.error("the same name twice in one object", offset)
             taken.add(key)
             offset = self.skip(end)
@@ -225,8 +234,23 @@ class _Reader:
             pairs.append((Literal(*key_place, key), value))
             offset, is_last = self._after_item(offset, "}")
             if is_last:
+                if COMMENT in taken:
+                    self._note_comments(pairs, place, start, offset)
                 return Object(*place, tuple(pairs)), offset
         return Object(*place, ()), offset + 1
+
+    def _note_comments(
+        self, pairs: list[tuple[Expression, Expression]], place: tuple[int, int], start: int, end: int
+    ) -> None:
+        """What an object says under "//", one text or a list of them."""
+        holder = Holder(*place, self.place(end)[0])
+        opens = _OPENING.fullmatch(self._text, start - place[1] + 1, start)
+        is_alone = opens is not None and _CLOSING.match(self._text, end) is not None
+        for key, value in pairs:
+            if isinstance(key, Literal) and key.value == COMMENT:
+                for each in value.items if isinstance(value, Tuple) else (value,):
+                    if isinstance(each, Literal) and isinstance(each.value, str):
+                        self.comments.append(Comment(key.line, key.column, each.value, is_alone, holder))
 
     def _array(self, offset: int, place: tuple[int, int]) -> tuple[Expression, int]:
         items: list[Expression] = []

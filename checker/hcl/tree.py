@@ -193,11 +193,18 @@ class Body(Node, frozen=True):
         return tuple(block for block in self.blocks if block.type == type_)
 
 
+class Holder(Node, frozen=True):
+    """The object of JSON syntax that a comment is a member of."""
+
+    last_line: int
+
+
 class Comment(Node, frozen=True):
-    """A comment with its marks: `# …`, `// …` or `/* … */`."""
+    """A comment with its marks: `# …`, `// …` or `/* … */`; in JSON syntax, which has none, a text under "//"."""
 
     text: str
-    alone: bool  # nothing else stands before it on its line
+    alone: bool  # nothing else stands before it on its line; in JSON syntax, on the lines of its object
+    holder: Holder | None = None  # None: not in JSON syntax
 
 
 class File(Node, frozen=True):

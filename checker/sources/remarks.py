@@ -24,7 +24,20 @@ _ESCAPED = re.compile(r"\\(.)")
 _POLICY = re.compile(r"[A-Za-z0-9*?-]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHOWN = re.compile(r"[A-Za-z0-9_.*?:-]{1,40}")  # of what people write; more could be anything
+_PLACE = "write it on the first line of a block or attribute, or on the line above"
+_IN_JSON = 'write it under "//" into the object of one block, which shares its lines with no other'
 _FORM = 'it is written: tfcheck:waive DBX-JOB-001 until=2027-01-31 reason="why"'
+
+
+class Lines(NamedTuple):
+    """What a comment stands at, where its own line does not tell."""
+
+    first: int
+    last: int
+    address: str  # of the resource that it belongs to, in its module; "": nothing that a waiver is for
+
+
+NOTHING = Lines(0, 0, "")
 
 
 class Remark(NamedTuple):
@@ -35,6 +48,7 @@ class Remark(NamedTuple):
     last_line: int
     text: str
     is_alone: bool  # nothing else stands before it on its line
+    stands_at: Lines | None = None  # None: its line tells
 
 
 class Part(NamedTuple):
@@ -69,9 +83,8 @@ def remarks_of(file: str, remarks: Sequence[Remark], parts: Iterable[Part], last
     waivers, problems = [], []
     for each in remarks:
         try:
-            waiver = _waiver(
-                each, regions.get(_target(each, alone)), Location(file=file, line=each.line, column=each.column)
-            )
+            told = _told(file, each.stands_at) if each.stands_at else regions.get(_target(each, alone))
+            waiver = _waiver(each, told, Location(file=file, line=each.line, column=each.column))
         except RemarkError as error:
             place = Location(file=file, line=each.line, column=each.column)
             problems.append(Problem(stage="read", message=str(error), hint=error.hint, location=place))
@@ -92,6 +105,10 @@ def _note_regions(file: str, part: Part, last: int, regions: dict[int, tuple[Reg
     regions.setdefault(part.line, (Region(file=file, first=part.line, last=last), part.address))
     for inner, end in _with_ends(part.inner, last):
         _note_regions(file, inner, end, regions)
+
+
+def _told(file: str, lines: Lines) -> tuple[Region, str] | None:
+    return (Region(file=file, first=lines.first, last=lines.last), lines.address) if lines.address else None
 
 
 def _target(remark: Remark, alone: Mapping[int, Remark]) -> int:
@@ -116,7 +133,7 @@ def _waiver(remark: Remark, target: tuple[Region, str] | None, place: Location) 
     if missing := [key for key in REQUIRED if not given.get(key)]:
         raise RemarkError(f"tfcheck:waive without {' and '.join(missing)}")
     if target is None:
-        hint = "write it on the first line of a block or attribute, or on the line above"
+        hint = _PLACE if remark.stands_at is None else _IN_JSON
         raise RemarkError("tfcheck:waive that stands at no block and no attribute", hint)
     region, address = target
     return Waiver(

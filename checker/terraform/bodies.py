@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.hcl.json_syntax import COMMENT
 from checker.hcl.places import Written, parts, written
 from checker.hcl.tree import Tuple
 from checker.terraform.conversions import convert
@@ -158,6 +159,8 @@ def _places(node: Written) -> Iterator[Written]:
 def _content_of(value: Value, schema: BlockSchema | None, node: Written) -> Content:
     content, members = Content(node.line, node.column), parts(node.expression)
     for name, item in value.data.items() if type(value.data) is dict else ():
+        if name == COMMENT:
+            continue
         place = members.get(name)
         if schema is None or name not in schema.blocks or not item.is_known:
             content.attributes[name] = _fitted(item, name, schema)

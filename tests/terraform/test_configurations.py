@@ -244,6 +244,19 @@ module "told" {
     }
 
 
+def test_json_syntax_has_comments_in_blocks_of_blocks(tmp_path: Path) -> None:
+    task = {"//": "about the task", "task_key": "t", "notebook_task": {"//": 1, "notebook_path": "/n"}}
+    job = {"//": ["about the job"], "name": "n", "task": [task], "tags": {"//": "a tag"}}
+    tree = {"//": "about the file", "resource": {"//": "", "databricks_job": {"j": job}}}
+    (tmp_path / "main.tf.json").write_text(json.dumps(tree), encoding="utf-8")
+    values = resources(document(tmp_path))["databricks_job.j"]["values"]
+    assert "//" not in values
+    assert values["tags"] == {"//": "a tag"}
+    (seen,) = values["task"]
+    assert seen["notebook_task"] == [{"notebook_path": "/n"}]
+    assert (seen["task_key"], "//" in seen) == ("t", False)
+
+
 def test_the_lock_file_is_there_or_not(tmp_path: Path) -> None:
     write(tmp_path, main="locals {}\n")
     assert json.loads(document(tmp_path).text)["document"]["lock_file"] is False

@@ -63,6 +63,39 @@ def test_of_a_block_is_for_all_below(at: str) -> None:
     assert waived(report()) == {"DBX-ML-001"}
 
 
+IN_JSON = """{
+  "resource": {
+    "databricks_permissions": {
+      "mlflow_experiment_experiment": {
+        "experiment_id": "${databricks_mlflow_experiment.experiment.id}",
+        "access_control": [
+          { "group_name": "later", "permission_level": "CAN_READ" },
+          {
+            "//": "tfcheck:waive DBX-PRM-* until=2027-01-31 reason=\\"Accepted for now\\"",
+            "group_name": "users",
+            "permission_level": "CAN_MANAGE"
+          }
+        ]
+      }
+    }
+  }
+}
+"""
+
+
+@pytest.mark.parametrize("file", ["main.tf", "plan.json", "terraform.tfstate"])
+def test_of_a_block_in_json_syntax(file: str) -> None:
+    main = Path("root/main.tf")
+    text = main.read_text(encoding="utf-8")
+    start = text.index('resource "databricks_permissions" "mlflow_experiment_experiment" {')
+    main.write_text(text[:start] + text[text.index("\n}\n", start) + 3 :], encoding="utf-8")
+    Path("root/rights.tf.json").write_text(IN_JSON, encoding="utf-8")
+    found = report(f"root/{file}")
+    assert (waived(found), found.problems, found.unused_waivers) == ({"DBX-PRM-002"}, (), ())
+    (finding,) = [each for each in found.findings if each.waiver]
+    assert finding.location == Location(file="root/rights.tf.json", line=11, column=13)
+
+
 def test_of_another_attribute_is_for_nothing() -> None:
     put(f"# tfcheck:waive DBX-PRM-002 {TERMS}", f'    group_name       = "users"\n{LEVEL}')
     found = report()

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from checker import shipped
-from checker.hcl import parse
+from checker.hcl import parse, parse_json
 from checker.model import Location, Region, Waiver
 from checker.sources import remarks
 from checker.sources.bundles import yaml_remarks
@@ -217,6 +217,72 @@ def test_the_rules_are_those_of_the_waiver_file() -> None:
         found = hcl_remarks.of_file(parse(f"# tfcheck:waive {policy} {TERMS}\nlocals {{}}\n"), "main.tf")
         assert bool(found.waivers) is expected
     assert shipped.schemas().is_dir()
+
+
+WAIVER = "tfcheck:waive {} until=2027-01-31 reason=x"
+JSON = """\
+{{
+  "//": "{0}",
+  "resource": {{
+    "//": "{1}",
+    "databricks_job": {{
+      "j": {{
+        "//": "{2}",
+        "name": "n",
+        "task": [
+          {{"//": "{3}", "task_key": "a"}},
+          {{
+            "notebook_task": {{
+              "//": ["about", "{4}", "{5}"]
+            }}
+          }}
+        ],
+        "lifecycle": {{
+          "ignore_changes": ["x"], "//": "{6}"
+        }}
+      }},
+      "k": {{"name": "//", "x": [
+        {{"a": 1, "//": "{7}"}}, {{"b": 2}}
+      ]}}
+    }}
+  }}
+}}
+"""
+
+
+def in_json(text: str) -> remarks.Remarks:
+    return hcl_remarks.of_file(parse_json(text), "main.tf.json")
+
+
+def test_waivers_in_json_are_for_the_object_that_they_are_in() -> None:
+    found = in_json(JSON.format(*(WAIVER.format(f"A-{number}") for number in range(8))))
+    assert {
+        each.policy: (each.region.first, each.region.last, each.address) for each in found.waivers if each.region
+    } == {
+        "A-2": (6, 20, "databricks_job.j"),
+        "A-3": (10, 10, "databricks_job.j"),
+        "A-4": (12, 14, "databricks_job.j"),
+        "A-5": (12, 14, "databricks_job.j"),
+        "A-6": (17, 19, "databricks_job.j"),
+    }
+    hint = 'write it under "//" into the object of one block, which shares its lines with no other'
+    message = "tfcheck:waive that stands at no block and no attribute"
+    assert [(each.message, each.hint, each.location and each.location.line) for each in found.problems] == [
+        (message, hint, line) for line in (22, 4, 2)
+    ]
+
+
+def test_a_waiver_in_json_on_one_line_would_be_for_all_of_it() -> None:
+    text = json.dumps(json.loads(JSON.format(*([""] * 2), WAIVER.format("A-2"), *([""] * 5))))
+    assert (in_json(text).waivers, len(in_json(text).problems)) == ((), 1)
+
+
+def test_in_json_a_mistake_is_told_and_other_comments_are_left_alone() -> None:
+    found = in_json('{"locals": {\n  "//": "tfcheck:waive A-1",\n  "a": "tfcheck:waive A-1"\n}}')
+    assert [(each.message, str(each.location)) for each in found.problems] == [
+        ("tfcheck:waive without until and reason", "main.tf.json:2:3")
+    ]
+    assert in_json('{"//": "about tfcheck", "locals": {"//": {"a": 1}, "//": null}}') == remarks.Remarks()
 
 
 BUNDLE = """\

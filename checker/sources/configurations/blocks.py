@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.hcl.json_syntax import COMMENT
 from checker.hcl.places import Written, parts, written
 from checker.hcl.tree import Literal, Number, Object, Tuple
 from checker.providers import Block as Schema
@@ -94,7 +95,8 @@ def _agrees(expression: Expression, value: Any) -> Answer:
     if isinstance(expression, Tuple) and isinstance(value, list):
         return of_items(expression.items, value, _agrees)
     if isinstance(expression, Object) and isinstance(value, dict):
-        return of_all([_agrees(each.expression, value.get(key, UNSET)) for key, each in parts(expression).items()])
+        items = [(key, each) for key, each in parts(expression).items() if key != COMMENT]
+        return of_all([_agrees(each.expression, value.get(key, UNSET)) for key, each in items])
     return None
 
 

@@ -66,7 +66,7 @@ class Definitions:
             marked = [
                 path
                 for path in configuration_files(folder)
-                if not path.name.endswith(".json") and MARK in self._text(path).lower()
+                if path.name != GENERATED and MARK in self._text(path).lower()
             ]
             for path, source in self._read_all(marked):
                 if isinstance(source, Source):  # what cannot be read is told with the others

@@ -111,7 +111,7 @@ $(VENV)/installed: $(VENV)/python pyproject.toml
 # pip reads dependency groups from version 25.1 on.
 $(VENV)/installed-dev: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable '.[opa,hcl,xlsx,html]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[opa,hcl,xlsx,html,pdf]' --group dev
 	@touch $@
 
 $(VENV)/installed-fixtures: $(VENV)/python tests/fixtures/tools/requirements.txt

@@ -96,6 +96,7 @@ THIRD_PARTY = {
     "requests": ("engines.opa",),
     "regorus": ("engines.child",),
     "rich": ("reporters",),
+    "typst": ("reporters.pdf",),
     "urllib3": ("engines.opa",),
     "regex": ("terraform.functions",),
     "xlsxwriter": ("reporters.xlsx",),
@@ -117,6 +118,7 @@ LAZY = {
     "pygal": ("reporters.audit.bars",),
     "referencing": ("configuration.conformity",),
     "rich": (),
+    "typst": ("reporters.pdf",),
     "xlsxwriter": ("reporters.xlsx",),
     "yaml": ("configuration.yaml_text", "sources.bundles.yaml_file", "sources.bundles.yaml_remarks"),
 }
@@ -132,6 +134,7 @@ NOT_LOADED = (
     "referencing",
     "requests",
     "rich",
+    "typst",
     "xlsxwriter",
     "xml",
     "csv",

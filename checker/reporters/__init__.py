@@ -39,11 +39,12 @@ REPORTERS = {
     "xlsx": "checker.reporters.xlsx:render",
     "oscal": "checker.reporters.oscal:render",
     "html": "checker.reporters.html:render",
+    "pdf": "checker.reporters.pdf:render",
 }
 # Formats that are no text, and nothing to show on a terminal.
-BINARY = frozenset({"xlsx"})
+BINARY = frozenset({"xlsx", "pdf"})
 # Formats that show the values at findings, and what resources refer to: `Settings.evidence`.
-WITH_EVIDENCE = frozenset({"html"})
+WITH_EVIDENCE = frozenset({"html", "pdf"})
 
 
 def reporter(name: str) -> Reporter:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from checker.reporters import REPORTERS, RenderOptions, reporter
-from tests.reports.consumers import read_xlsx
+from tests.reports.consumers import CONSUMERS
 from tests.unit.reporter_reports import ALL, EVIDENT, REPORTS
 
 HERE = Path(__file__).parent
@@ -30,6 +30,7 @@ ENDINGS = {
     "xlsx": "json",  # of what openpyxl reads: nobody reads the bytes
     "oscal": "json",
     "html": "html",
+    "pdf": "json",  # of the text of its pages
 }
 CASES = {
     **{f"text/{name}.txt": ("text", report, RenderOptions()) for name, report in REPORTS.items()},
@@ -55,7 +56,7 @@ def test_report_is_as_read(name: str, *, is_rewriting: bool) -> None:
     form, report, options = CASES[name]
     rendered = reporter(form)(report, options)
     if isinstance(rendered, bytes):
-        rendered = json.dumps(read_xlsx(rendered), indent=1) + "\n"
+        rendered = json.dumps(CONSUMERS[form](rendered), indent=1) + "\n"
     golden = HERE / name
     if is_rewriting:
         golden.parent.mkdir(exist_ok=True)

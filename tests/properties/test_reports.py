@@ -129,6 +129,8 @@ def everything(form: str, report: Report, **options: Any) -> str:
     rendered = reporter(form)(report, RenderOptions(**options))
     if isinstance(rendered, str):
         return rendered
+    if form == "pdf":
+        return "\n".join(CONSUMERS[form](rendered))
     with zipfile.ZipFile(io.BytesIO(rendered)) as book:
         return "\n".join(book.read(name).decode() for name in book.namelist())
 

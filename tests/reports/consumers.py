@@ -13,6 +13,7 @@ import cmarkgfm
 import jsonschema
 import junitparser
 import openpyxl
+import pypdf
 import xmlschema
 from cmarkgfm.cmark import Options
 from tap.parser import Parser
@@ -104,6 +105,13 @@ def read_html(text: str) -> Any:
     return tree
 
 
+def read_pdf(data: bytes) -> list[str]:
+    """The text of each page; the file is whole, and tagged for those who do not see it."""
+    reader = pypdf.PdfReader(BytesIO(data), strict=True)
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    return [page.extract_text() for page in reader.pages]
+
+
 def read_oscal(text: str) -> Any:
     """The results, if compliance-trestle takes them, with everything referred to in its place."""
     value = json.loads(text)
@@ -127,4 +135,5 @@ CONSUMERS: dict[str, Callable[[Any], Any]] = {
     "xlsx": read_xlsx,
     "oscal": read_oscal,
     "html": read_html,
+    "pdf": read_pdf,
 }

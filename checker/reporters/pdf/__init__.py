@@ -1,0 +1,46 @@
+"""Renders an audit report as PDF, with page numbers, contents and tagged headings."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker.errors import UsageError
+
+try:
+    import typst
+
+    from checker.reporters.audit import audit
+except ImportError as missing:
+    needed = "the format pdf needs typst, pygal and igraph"
+    raise UsageError(needed, "python -m pip install 'tfcheck[pdf]'") from missing
+
+from checker.reporters.audit.colours import ON_PAPER
+from checker.reporters.json_text import json_text
+from checker.reporters.text.safe import safe
+
+if TYPE_CHECKING:
+    from checker.model import Report
+    from checker.reporters.options import RenderOptions
+
+_TEMPLATE = Path(__file__).parent / "report.typ"
+_FONT = '<svg font-family="Libertinus Serif" '  # which typst brings along
+
+
+def render(report: Report, _options: RenderOptions) -> bytes:
+    """Everything from outside is data for the template, and never Typst's markup."""
+    inputs = {"audit": json_text(_plain(audit(report, ON_PAPER))), "colours": json_text(ON_PAPER)}
+    pdf = typst.compile(_TEMPLATE, format="pdf", sys_inputs=inputs, timestamp=report.started.astimezone(UTC))
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def _plain(value: Any) -> Any:
+    """What JSON can say, with nothing in a text that would be obeyed or hidden."""
+    if isinstance(value, str):
+        return value.replace("<svg ", _FONT, 1) if value.startswith("<svg ") else safe(value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    fields = getattr(value, "__struct_fields__", None)
+    return {name: _plain(getattr(value, name)) for name in fields} if fields else value

@@ -18,17 +18,17 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 def example_files(policy: str) -> list[Path]:
-    """Plans, states and bundles, in order of their names; a deployment is a folder with its metadata.json."""
+    """Plans, states and bundles, in order of their names; a folder is a deployment or a configuration."""
     files = sorted((EXAMPLES / policy).iterdir())
     return [
-        path / "metadata.json" if path.is_dir() else path
+        path / "metadata.json" if (path / "metadata.json").is_file() else path
         for path in files
         if path.is_dir() or (path.suffix in (".json", ".tfstate", ".yml"))
     ]
 
 
 def example_name(file: Path) -> str:
-    """What an example is called: after its file, or the folder of its deployment."""
+    """What an example is called: after its file, or the folder of its deployment or configuration."""
     return file.parent.name if file.name == "metadata.json" else file.name
 
 

@@ -94,7 +94,7 @@ def _examples(policy: str) -> Iterator[_Example]:
 
 def _source(policy: str, name: str) -> Path | None:
     stem = EXAMPLES / policy / name.partition(".")[0]
-    paths = (stem.with_suffix(suffix) for suffix in _LANGUAGES)
+    paths = (*(stem.with_suffix(suffix) for suffix in _LANGUAGES), stem / "main.tf")
     return next((path for path in paths if path.is_file()), None)
 
 

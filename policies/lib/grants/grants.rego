@@ -75,20 +75,26 @@ entries_of("databricks_grants", values, unknown) := plain if {
 entries_of("databricks_grant", values, unknown) := [_entry("", "", values, _object(unknown))]
 
 # What another version of the provider, or a hand, wrote in another form is nothing that could be decided.
+_principal(values) := values.principal if {
+	is_string(values.principal)
+} else := ""
+
 _listed(values) := values.privileges if {
 	is_array(values.privileges)
 } else := []
 
 # Nearly every block is known: those are read without the function calls that the others need,
 # which is what large plans are judged by. Behind "(sensitive value ~" in the order of texts come
-# neither "" nor masks, and a comparison costs a tenth of a call.
+# neither "" nor masks, lists and objects come behind all texts, and a comparison costs a tenth of a call.
 _plain_entries_of(values) := [entry |
 	some i, block in values.grant
 	block.principal > "(sensitive value ~"
+	block.principal < []
 	is_array(block.privileges)
 	privileges := {upper(replace(trim_space(text), " ", "_")) |
 		some text in block.privileges
 		text > "(sensitive value ~"
+		text < []
 	}
 	count(privileges) == count(block.privileges)
 	path := sprintf("grant[%d]", [i])
@@ -111,7 +117,7 @@ _entry(path, prefix, values, unknown) := {
 	},
 	"decided": {"principal": _clear(principal), "privileges": _all_clear(values, unknown)},
 } if {
-	principal := object.get(values, "principal", "")
+	principal := _principal(values)
 	privileges := _listed(values)
 }
 

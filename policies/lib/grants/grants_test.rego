@@ -156,6 +156,20 @@ test_other_resources_grant_nothing if {
 	found == {"databricks_grants", "databricks_grant"}
 }
 
+test_a_principal_that_is_no_text_is_not_decided if {
+	not_decided := {"principal": false, "privileges": true}
+	every principal in [7, [], ["a"], {"name": "a"}] {
+		grants.entries_of("databricks_grants", {"grant": [{"principal": principal, "privileges": ["EXECUTE"]}]}, {}) == [_grant("grant[0]", "", {"EXECUTE"}, not_decided)]
+		[[entry.principal, entry.decided] | some entry in grants.entries_of("databricks_grant", {"principal": principal, "privileges": ["EXECUTE"]}, {})] == [["", not_decided]]
+	}
+}
+
+test_a_privilege_that_is_no_text_is_not_decided if {
+	every privilege in [7, [], ["a"], {"name": "a"}] {
+		grants.entries_of("databricks_grants", {"grant": [{"principal": "a", "privileges": ["EXECUTE", privilege]}]}, {}) == [_grant("grant[0]", "a", {"EXECUTE"}, {"principal": true, "privileges": false})]
+	}
+}
+
 test_privileges_that_are_no_list_are_not_decided if {
 	not_decided := {"principal": true, "privileges": false}
 	grants.entries_of("databricks_grants", {"grant": [{"principal": "a", "privileges": {"first": "EXECUTE"}}]}, {}) == [_grant("grant[0]", "a", set(), not_decided)]

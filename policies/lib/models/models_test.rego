@@ -199,6 +199,11 @@ test_an_unknown_function_without_a_link if {
 	_answers(_document([_created], [grant])) == _may_be_a_model
 }
 
+test_an_unknown_function_beside_another_securable if {
+	grant := _grants("g", {"values": {"schema": "prod.LLMOps"}, "unknown": {"function": true}})
+	_answers(_document([_created], [grant])) == _may_be_a_model
+}
+
 test_an_unknown_function_that_refers_to_something_else if {
 	_answers(_document([_created], [_on_link("databricks_schema.s")])) == _may_be_a_model
 }

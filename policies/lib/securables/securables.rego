@@ -141,24 +141,24 @@ _securables[type] := by_address if {
 # Resource type → the attributes by which grants name it, its type to Unity Catalog, and the
 # attributes that make its name.
 _kinds := {
-	"databricks_catalog": {"attributes": {"catalog": true}, "type": "catalog", "name": ["name"]},
-	"databricks_connection": {"attributes": {"foreign_connection": true}, "type": "connection", "name": ["name"]},
-	"databricks_credential": {"attributes": {"credential": true}, "type": "credential", "name": ["name"]},
-	"databricks_external_location": {"attributes": {"external_location": true}, "type": "external_location", "name": ["name"]},
-	"databricks_metastore": {"attributes": {"metastore": true}, "type": "metastore", "name": ["id"]},
-	"databricks_pipeline": {"attributes": {"pipeline": true}, "type": "pipeline", "name": ["id"]},
-	"databricks_recipient": {"attributes": {"recipient": true}, "type": "recipient", "name": ["name"]},
-	"databricks_registered_model": {"attributes": {"model": true, "function": true}, "type": "function", "name": ["catalog_name", "schema_name", "name"]},
-	"databricks_schema": {"attributes": {"schema": true}, "type": "schema", "name": ["catalog_name", "name"]},
-	"databricks_share": {"attributes": {"share": true}, "type": "share", "name": ["name"]},
-	"databricks_sql_table": {"attributes": {"table": true}, "type": "table", "name": ["catalog_name", "schema_name", "name"]},
-	"databricks_storage_credential": {"attributes": {"storage_credential": true}, "type": "storage_credential", "name": ["name"]},
-	"databricks_volume": {"attributes": {"volume": true}, "type": "volume", "name": ["catalog_name", "schema_name", "name"]},
+	"databricks_catalog": {"attributes": ["catalog"], "type": "catalog", "name": ["name"]},
+	"databricks_connection": {"attributes": ["foreign_connection"], "type": "connection", "name": ["name"]},
+	"databricks_credential": {"attributes": ["credential"], "type": "credential", "name": ["name"]},
+	"databricks_external_location": {"attributes": ["external_location"], "type": "external_location", "name": ["name"]},
+	"databricks_metastore": {"attributes": ["metastore"], "type": "metastore", "name": ["id"]},
+	"databricks_pipeline": {"attributes": ["pipeline"], "type": "pipeline", "name": ["id"]},
+	"databricks_recipient": {"attributes": ["recipient"], "type": "recipient", "name": ["name"]},
+	"databricks_registered_model": {"attributes": ["model", "function"], "type": "function", "name": ["catalog_name", "schema_name", "name"]},
+	"databricks_schema": {"attributes": ["schema"], "type": "schema", "name": ["catalog_name", "name"]},
+	"databricks_share": {"attributes": ["share"], "type": "share", "name": ["name"]},
+	"databricks_sql_table": {"attributes": ["table"], "type": "table", "name": ["catalog_name", "schema_name", "name"]},
+	"databricks_storage_credential": {"attributes": ["storage_credential"], "type": "storage_credential", "name": ["name"]},
+	"databricks_volume": {"attributes": ["volume"], "type": "volume", "name": ["catalog_name", "schema_name", "name"]},
 }
 
 _named_by[attribute] contains type if {
 	some type, kind in _kinds
-	some attribute, _ in kind.attributes
+	some attribute in kind.attributes
 }
 
 _types[attribute] := type if {

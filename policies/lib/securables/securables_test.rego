@@ -35,6 +35,9 @@ _document := given.plan(set(), [
 	_grants("deferred", {"unknown": true}),
 	_grants("new", {"values": {"quantum_store": "Q"}}),
 	_grants("number", {"values": {"catalog": 7}}),
+	_grants("list", {"values": {"catalog": ["prod"]}}),
+	_grants("sign", {"values": {"catalog": "#1"}}),
+	_grants("stray", {"unknown": {"schema": true}, "links": {"schema": ["terraform_data.x"]}}),
 ])
 
 _by_name(by_address) := {trim_prefix(address, "databricks_grants."): found | some address, found in by_address}
@@ -45,6 +48,7 @@ test_attributes if {
 		"written": {"schema"}, "derived": {"schema"}, "linked": {"schema"}, "landing": {"external_location"}, "nameless": {"catalog"}, "model": {"model"}, "function": {"function"},
 		"lake": {"metastore"}, "inside": {"table"}, "masked": {"external_location"}, "either": {"catalog", "schema"},
 		"deferred": set(), "new": {"quantum_store"}, "number": {"catalog"},
+		"list": {"catalog"}, "sign": {"catalog"}, "stray": {"schema"},
 	}
 }
 
@@ -54,7 +58,7 @@ test_keys_of_grants if {
 		"written": "schema prod.sales", "linked": "schema prod.sales", "derived": "schema prod.sales_raw",
 		"landing": "external_location landing", "nameless": "databricks_catalog.x",
 		"model": "function prod.s.m", "function": "function prod.s.m", "lake": "databricks_metastore.x",
-		"new": "quantum_store q",
+		"new": "quantum_store q", "sign": "catalog #1",
 	}
 }
 
@@ -82,7 +86,8 @@ test_labels if {
 		"model": "model prod.S.m", "function": "function prod.s.m", "lake": "metastore databricks_metastore.x",
 		"inside": "some table", "masked": "some external location",
 		"either": "some catalog or schema", "deferred": "some securable",
-		"new": "quantum store Q", "number": "some catalog",
+		"new": "quantum store Q", "number": "some catalog", "list": "some catalog", "sign": "catalog #1",
+		"stray": "some schema",
 	}
 }
 

@@ -93,6 +93,11 @@ test_a_reference_to_what_is_no_such_object if {
 	_answers(array.concat(permissions, [pipeline])) == _passes
 }
 
+test_a_reference_to_another_resource_beside_such_an_object if {
+	permissions := [_permissions("a", _unknown("terraform_data.x")), _permissions("b", _unknown("terraform_data.x"))]
+	_answers(array.concat(permissions, [_job("j", {})])) == _passes
+}
+
 test_permissions_that_go_away if {
 	_answers([
 		_permissions("a", {"values": {"job_id": "12"}}),

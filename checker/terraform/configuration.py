@@ -119,16 +119,21 @@ class Evaluation:
 
 def provider_of(module: Module, resource: Resource) -> str:
     """The full name of a resource's provider."""
-    written = resource.declared.body.attribute("provider")
-    names = _traversal(written.expression) if written else []
-    local = str(names[0]) if names else resource.type.partition("_")[0]
-    if local == "terraform":
-        return "terraform.io/builtin/terraform"
+    local = local_provider(resource)
     return full_name(local, required_providers(module).get(local, {}).get("source"))
+
+
+def local_provider(resource: Resource) -> str:
+    """What its module calls a resource's provider, without an alias."""
+    written = resource.declared.body.attribute("provider")
+    names = traversal(written.expression) if written else []
+    return str(names[0]) if names else resource.type.partition("_")[0]
 
 
 def full_name(local: str, source: Any) -> str:
     """`databricks/databricks` with the host that is meant."""
+    if local == "terraform":
+        return "terraform.io/builtin/terraform"
     parts = source.split("/") if isinstance(source, str) and source else ["hashicorp", local]
     parts = ["hashicorp", *parts] if len(parts) == 1 else parts
     return "/".join([_DEFAULT_HOST, *parts] if len(parts) == 2 else parts)  # noqa: PLR2004 - namespace and type
@@ -160,20 +165,20 @@ def _depends_on(module: Module, resource: Resource) -> tuple[str, ...]:
     if written is None or not isinstance(written.expression, Tuple):
         return ()
     prefix = f"{module.address}." if module.address else ""
-    return tuple(prefix + _joined(_traversal(item)) for item in written.expression.items)
+    return tuple(prefix + _joined(traversal(item)) for item in written.expression.items)
 
 
-def _traversal(node: Expression) -> list[str | int]:
-    """The names of a reference, and its literal keys."""
+def traversal(node: Expression) -> list[str | int]:
+    """The names of a reference, and its literal keys; [] where it is none."""
     if isinstance(node, Name):
         return [node.name]
     if isinstance(node, Literal) and isinstance(node.value, str):
         return list(node.value.split("."))
     if isinstance(node, Attr):
-        return [*_traversal(node.of), node.name]
+        return [*traversal(node.of), node.name]
     if isinstance(node, Index) and isinstance(node.key, (Literal, Number)):
         key = node.key.value if isinstance(node.key, Literal) else int(node.key.text)
-        before = _traversal(node.of)
+        before = traversal(node.of)
         return [*before[:-1], f"{before[-1]}{suffix(key if isinstance(key, int) else str(key))}"] if before else []
     return []
 

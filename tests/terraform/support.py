@@ -1,9 +1,14 @@
-"""Configurations of one test, as policies see them."""
+"""Configurations of one test, as policies see them and as Terraform plans them."""
 
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from checker import shipped
 from checker.settings import ConfigurationSettings
@@ -13,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.model import Document
+
+TERRAFORM = shutil.which("terraform")
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -43,3 +50,21 @@ def resources(read: Document) -> dict[str, dict[str, Any]]:
 def problems(read: Document, folder: Path) -> list[str]:
     """Each problem with its place, from the folder on."""
     return [f"{each.location}: {each.message}".removeprefix(f"{folder.as_posix()}/") for each in read.problems]
+
+
+def terraform(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    if TERRAFORM is None:
+        pytest.skip("needs Terraform")
+    settings = folder / "terraform.rc"
+    settings.touch()
+    environment = {**os.environ, "CHECKPOINT_DISABLE": "1", "TF_CLI_CONFIG_FILE": str(settings)}
+    command = [TERRAFORM, f"-chdir={folder}", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def planned(folder: Path) -> dict[str, Any]:
+    for arguments in (("init", "-input=false"), ("plan", "-input=false", "-out=tfplan")):
+        done = terraform(folder, *arguments)
+        assert done.returncode == 0, done.stdout + done.stderr
+    tree: dict[str, Any] = json.loads(terraform(folder, "show", "-json", "tfplan").stdout)
+    return tree

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.terraform.support import document, problems, resources, write
+from tests.terraform.support import document, planned, problems, resources, terraform, write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TERRAFORM = shutil.which("terraform")
 CONDITIONS = """
 variable "a" {
   default = 3
@@ -95,24 +91,6 @@ variable "v" {
   }
 }
 """
-
-
-def terraform(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    if TERRAFORM is None:
-        pytest.skip("needs Terraform")
-    settings = folder / "terraform.rc"
-    settings.touch()
-    environment = {**os.environ, "CHECKPOINT_DISABLE": "1", "TF_CLI_CONFIG_FILE": str(settings)}
-    command = [TERRAFORM, f"-chdir={folder}", *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-
-
-def planned(folder: Path) -> dict[str, Any]:
-    for arguments in (("init", "-input=false"), ("plan", "-input=false", "-out=tfplan")):
-        done = terraform(folder, *arguments)
-        assert done.returncode == 0, done.stdout + done.stderr
-    tree: dict[str, Any] = json.loads(terraform(folder, "show", "-json", "tfplan").stdout)
-    return tree
 
 
 def checks(folder: Path, **settings: Any) -> dict[str, tuple[str, str, list[str]]]:

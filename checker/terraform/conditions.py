@@ -10,14 +10,16 @@ from checker.terraform.conversions import convert
 from checker.terraform.errors import EvaluationError, UndeclaredError
 from checker.terraform.evaluation import evaluate
 from checker.terraform.types import BOOL
-from checker.terraform.values import SENSITIVE, deep_marks
+from checker.terraform.values import ANYTHING, SENSITIVE, Value, deep_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.hcl.tree import Block, Body, Node
     from checker.terraform.declarations import Declared
+    from checker.terraform.expansion import Instance
     from checker.terraform.module import Module
+    from checker.terraform.resource import Resource
     from checker.terraform.scope import Scope
 
 _WORST = ("error", "fail", "unknown", "pass")  # of several answers, the one further left counts
@@ -80,11 +82,17 @@ class _Conditions:
             for block in blocks:
                 for instance in resource.instances.each:
                     checked = self._of(resource.local_address, "resource")
-                    if block.type != "precondition":  # what it looks at is there after apply
-                        checked.note("unknown")
-                        continue
-                    scope = self.module.scope.with_names(**instance.names) if instance.names else self.module.scope
-                    self._judge(checked, resource.declared, block, scope)
+                    names = {**instance.names}
+                    if block.type == "postcondition":
+                        names["self"] = self._itself(resource, instance)
+                    self._judge(checked, resource.declared, block, self.module.scope.with_names(**names))
+
+    def _itself(self, resource: Resource, instance: Instance) -> Value:
+        """A resource as it is after apply, as far as its configuration tells."""
+        try:
+            return resource.value_of(instance.key) or ANYTHING
+        except EvaluationError:  # a cycle, which is noted with the resource
+            return ANYTHING
 
     def _outputs(self) -> None:
         for (name,), declared in self.module.declared.of("output").items():

@@ -45,6 +45,6 @@ class Scope:
     module: Root
     names: dict[str, Value] = field(default_factory=dict)
 
-    def with_names(self, **names: Value) -> Scope:
+    def with_names(self, /, **names: Value) -> Scope:
         """The same with these names, which hide others."""
         return replace(self, names=self.names | names)

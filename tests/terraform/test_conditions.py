@@ -40,6 +40,10 @@ resource "terraform_data" "t" {
       condition     = count.index < 5
       error_message = "index ${count.index}"
     }
+    postcondition {
+      condition     = self.input < 5 && self.triggers_replace == null
+      error_message = "input ${self.input}"
+    }
   }
 }
 resource "terraform_data" "later" {
@@ -51,6 +55,16 @@ resource "terraform_data" "later" {
     postcondition {
       condition     = self.output != 9
       error_message = "post"
+    }
+  }
+}
+resource "terraform_data" "unknown" {
+  for_each = toset(["x", "y"])
+  input    = each.key
+  lifecycle {
+    postcondition {
+      condition     = self.id != each.key && self.output == each.key
+      error_message = "post ${each.key}"
     }
   }
 }
@@ -142,6 +156,31 @@ def test_a_precondition_that_does_not_hold(tmp_path: Path) -> None:
     assert problems(found, tmp_path) == ["main.tf:26:23: a condition of terraform_data.t does not hold: index 1"]
     terraform(tmp_path, "init", "-input=false")
     assert "index 1" in terraform(tmp_path, "plan", "-input=false").stderr
+
+
+def test_a_postcondition_that_does_not_hold(tmp_path: Path) -> None:
+    write(tmp_path, main=CONDITIONS.replace("self.input < 5", "self.input < 1"), m__main=MODULE)
+    found = document(tmp_path)
+    assert problems(found, tmp_path) == ["main.tf:30:23: a condition of terraform_data.t does not hold: input 1"]
+    terraform(tmp_path, "init", "-input=false")
+    assert "input 1" in terraform(tmp_path, "plan", "-input=false").stderr
+
+
+def test_a_postcondition_of_what_the_workspace_answers_is_open(tmp_path: Path) -> None:
+    text = 'data "databricks_user" "u" {\n  user_name = "a@b.c"\n  lifecycle {\n    postcondition {\n'
+    text += '      condition     = self.home == "/x" && self.user_name == "a@b.c"\n'
+    text += '      error_message = "home"\n    }\n  }\n}\n'
+    write(tmp_path, main=text)
+    assert checks(tmp_path) == {"data.databricks_user.u": ("resource", "unknown", [])}
+
+
+def test_a_postcondition_in_a_cycle_is_open(tmp_path: Path) -> None:
+    text = 'resource "terraform_data" "c" {\n  input = terraform_data.c.id\n  lifecycle {\n    postcondition {\n'
+    text += '      condition     = self.input == 1\n      error_message = "never"\n    }\n  }\n}\n'
+    write(tmp_path, main=text)
+    assert checks(tmp_path) == {"terraform_data.c": ("resource", "unknown", [])}
+    (problem,) = problems(document(tmp_path), tmp_path)
+    assert "a cycle" in problem
 
 
 def test_a_variable_without_value_leaves_its_validation_open(tmp_path: Path) -> None:

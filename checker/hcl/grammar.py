@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.hcl.errors import MissingExtraError
+from checker.hcl.tidying import note_use
 
 _DIGEST = 20  # bytes at the beginning of the file
 
@@ -48,6 +49,7 @@ def _read(kept: Path) -> dict[str, Any] | None:
         return None
     if data[:_DIGEST] != _digest(data[_DIGEST:]):
         return None
+    note_use(kept)
     tables: dict[str, Any] = pickle.loads(data[_DIGEST:])  # noqa: S301 - of the user's own folder, written below
     return tables
 

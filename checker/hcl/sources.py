@@ -17,6 +17,7 @@ from checker.credentials import may_hold
 from checker.hcl.errors import HclError
 from checker.hcl.json_syntax import parse_json
 from checker.hcl.parsing import parse
+from checker.hcl.tidying import note_use, tidy
 from checker.hcl.tree import File
 
 _MAY_BE_SECRET = re.compile(
@@ -117,9 +118,12 @@ def _programs() -> str:
 def _cached(entry: Path | None) -> File | None:
     """What was kept, if it can be read; whatever is wrong with it, the file itself is there."""
     try:
-        return _decoder.decode(entry.read_bytes()) if entry is not None else None
+        tree = _decoder.decode(entry.read_bytes()) if entry is not None else None
     except (OSError, msgspec.DecodeError):
         return None
+    if entry is not None:
+        note_use(entry)
+    return tree
 
 
 def _keep(entry: Path | None, tree: File) -> None:
@@ -137,3 +141,4 @@ def _keep(entry: Path | None, tree: File) -> None:
             Path(file.name).unlink(missing_ok=True)
     except (OSError, RecursionError):
         return
+    tidy(entry.parent)

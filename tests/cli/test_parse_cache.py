@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,7 +79,7 @@ def cache(filled: Path, tmp_path: Path) -> Path:
 
 
 def entries(cache: Path) -> list[Path]:
-    return sorted(path for path in (cache / "tfcheck/hcl").iterdir() if not path.name.startswith("grammar"))
+    return sorted(path for path in (cache / "tfcheck/hcl").iterdir() if len(path.name) == 40)  # of a hash
 
 
 def grammars(cache: Path) -> list[Path]:
@@ -210,3 +211,54 @@ def test_one_processor_and_many_say_the_same(project: Path, expected: str, tmp_p
     assert [path.read_bytes() for path in entries(tmp_path / "one")] == [
         path.read_bytes() for path in entries(tmp_path / "many")
     ]
+
+
+def age(path: Path, days: float) -> None:
+    """Make a file as old as if nobody had asked for it."""
+    then = time.time() - days * 24 * 60 * 60
+    os.utime(path, (then, then))
+
+
+def change(project: Path, tmp_path: Path) -> Path:
+    """A copy of the project in which one file has to be parsed."""
+    folder = tmp_path / "changed"
+    shutil.copytree(project, folder)
+    with (folder / "f0.tf").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    return folder
+
+
+def test_what_nobody_asked_for_goes_and_what_is_in_use_stays(project: Path, cache: Path, tmp_path: Path) -> None:
+    folder = cache / "tfcheck/hcl"
+    gone = ["0" * 40, "grammar-" + "0" * 40, "tmpabc_1"]
+    kept = ["1" * 40, "notes.txt", "2" * 39]
+    for name in (*gone, *kept):
+        (folder / name).write_bytes(b"")
+        age(folder / name, 61 if name != "1" * 40 else 59)
+    in_use = [*entries(cache), *grammars(cache)]
+    in_use = [path for path in in_use if path.name not in (*gone, *kept)]
+    for path in in_use:
+        age(path, 61)
+    age(folder / "tidied", 2)
+    report(change(project, tmp_path), cache)  # all but one file are read from it
+    assert [name for name in gone if (folder / name).exists()] == []
+    assert [name for name in kept if not (folder / name).exists()] == []
+    assert len([path for path in in_use if path.exists()]) >= len(in_use) - 1
+
+
+def test_tidies_once_a_day(project: Path, cache: Path, tmp_path: Path) -> None:
+    old = cache / "tfcheck/hcl" / ("0" * 40)
+    old.write_bytes(b"")
+    age(old, 61)
+    age(cache / "tfcheck/hcl/tidied", 0.9)
+    report(change(project, tmp_path), cache)
+    assert old.exists()
+
+
+def test_a_clock_that_was_ahead_does_not_stop_it(project: Path, cache: Path, tmp_path: Path) -> None:
+    old = cache / "tfcheck/hcl" / ("0" * 40)
+    old.write_bytes(b"")
+    age(old, 61)
+    age(cache / "tfcheck/hcl/tidied", -1000)
+    report(change(project, tmp_path), cache)
+    assert not old.exists()

@@ -24,7 +24,7 @@ from checker.settings import Settings
 from tests.properties.test_secrets import TOKEN, planted, spellings
 from tests.reading import kept, state
 from tests.reports.ci_systems import azure_commands, github_commands
-from tests.reports.consumers import CONSUMERS, read_csv, read_markdown
+from tests.reports.consumers import CONSUMERS, read_csv, read_markdown, spoken_in_pdf
 from tests.running import write_policy
 from tests.unit import reporter_reports as reports
 
@@ -130,7 +130,8 @@ def everything(form: str, report: Report, **options: Any) -> str:
     if isinstance(rendered, str):
         return rendered
     if form == "pdf":
-        return "\n".join(CONSUMERS[form](rendered))
+        spoken = [words for _, words in spoken_in_pdf(rendered)]
+        return "\n".join([*CONSUMERS[form](rendered), *spoken])
     with zipfile.ZipFile(io.BytesIO(rendered)) as book:
         return "\n".join(book.read(name).decode() for name in book.namelist())
 

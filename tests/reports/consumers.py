@@ -112,6 +112,14 @@ def read_pdf(data: bytes) -> list[str]:
     return [page.extract_text() for page in reader.pages]
 
 
+def spoken_in_pdf(data: bytes) -> list[tuple[str, str]]:
+    """The tags of its structure, with the words that stand for pictures."""
+    reader = pypdf.PdfReader(BytesIO(data), strict=True)
+    elements = [reader.get_object(number) for number in range(1, int(reader.trailer["/Size"]))]
+    tagged = [each for each in elements if isinstance(each, dict) and each.get("/Type") == "/StructElem"]
+    return [(str(each["/S"]), str(each.get("/Alt", ""))) for each in tagged]
+
+
 def read_oscal(text: str) -> Any:
     """The results, if compliance-trestle takes them, with everything referred to in its place."""
     value = json.loads(text)

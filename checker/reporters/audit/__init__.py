@@ -12,9 +12,10 @@ from checker.reporters.audit.cover import facts, scope, tiles, verdict
 from checker.reporters.audit.entries import groups, place, unused, waived
 from checker.reporters.audit.frameworks import frameworks
 from checker.reporters.audit.graph import drawings
+from checker.reporters.headline import counted
 from checker.reporters.looking import all_notes, all_problems, broken_runs
 from checker.reporters.places import place_of_broken, slashed
-from checker.reporters.standing import Standing
+from checker.reporters.standing import Standing, most_severe_first
 from checker.reporters.text.wording import prose
 
 if TYPE_CHECKING:
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
 _MOST_ADDRESSES = 200  # of one policy and file
 
 
-def audit(report: Report, colours: Mapping[str, str]) -> Audit:
-    """All of it, with charts in these colours."""
-    by_standing, reach = groups(report), tuple(frameworks(report))
+def audit(report: Report, colours: Mapping[str, str], *, most: int | None = None) -> Audit:
+    """All of it, with charts in these colours; or of the findings the most severe, as many as there is room for."""
+    kept = most_severe_first(report)[:most]
+    by_standing, reach = groups(report, kept), tuple(frameworks(report))
     return Audit(
         title="Compliance report",
         verdict=verdict(report),
@@ -38,7 +40,8 @@ def audit(report: Report, colours: Mapping[str, str]) -> Audit:
         troubles=tuple(_troubles(report)),
         open=by_standing[Standing.OPEN],
         undecided=by_standing[Standing.UNDECIDED],
-        waived=waived(report),
+        waived=waived(kept),
+        left_out=_left_out(len(report.findings) - len(kept)),
         unused=unused(report.unused_waivers),
         frameworks=reach,
         review=AWAITS_REVIEW if any(each.awaits_review for each in reach) else "",
@@ -48,6 +51,11 @@ def audit(report: Report, colours: Mapping[str, str]) -> Audit:
         uncovered_types=report.uncovered_types,
         notes=tuple(_trouble(note.stage, note) for note in all_notes(report)),
     )
+
+
+def _left_out(number: int) -> str:
+    """What a reader misses; "": nothing."""
+    return f"{counted(number, 'less severe finding')} left out for want of room" if number else ""
 
 
 def _troubles(report: Report) -> Iterator[Trouble]:

@@ -187,6 +187,7 @@ class Audit(Struct, frozen=True, kw_only=True):
     open: tuple[Group, ...]
     undecided: tuple[Group, ...]
     waived: tuple[Accepted, ...]
+    left_out: str  # findings for which there is no room; "": none
     unused: tuple[Accepted, ...]
     frameworks: tuple[FrameworkAnswer, ...]
     review: str  # what awaits review; "": nothing

@@ -8,7 +8,7 @@ from checker.frameworks import FRAMEWORKS, awaits_review
 from checker.reporters.audit.contents import Accepted, Described, Entry, Group
 from checker.reporters.identity import identities
 from checker.reporters.places import place_of_finding, slashed
-from checker.reporters.standing import Standing, found, most_severe_first
+from checker.reporters.standing import Standing
 from checker.reporters.text.wording import place_of, prose, terms_of
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from checker.reporters.standing import Found
 
 
-def groups(report: Report) -> dict[Standing, tuple[Group, ...]]:
-    """Open and undecided findings by policy, the most severe policies first."""
+def groups(report: Report, kept: Iterable[Found]) -> dict[Standing, tuple[Group, ...]]:
+    """Open and undecided ones of these findings by policy, the most severe policies first."""
     actions = {document.file: _actions(document) for document in report.documents}
     entries: dict[tuple[Standing, str], list[Entry]] = {}
     policies: dict[str, Policy] = {}
-    for name, each in _named(report):
+    for name, each in _named(kept):
         policy = policies.setdefault(each.run.policy.id, each.run.policy)
         entry = _entry(name, each, actions.get(each.run.document.file, {}))
         entries.setdefault((each.standing, policy.id), []).append(entry)
@@ -37,13 +37,9 @@ def groups(report: Report) -> dict[Standing, tuple[Group, ...]]:
     }
 
 
-def waived(report: Report) -> tuple[Accepted, ...]:
+def waived(kept: Iterable[Found]) -> tuple[Accepted, ...]:
     """What somebody accepts, the most severe first."""
-    return tuple(
-        _accepted(each.finding.waiver, each.finding)
-        for each in most_severe_first(report)
-        if each.finding.waiver is not None
-    )
+    return tuple(_accepted(each.finding.waiver, each.finding) for each in kept if each.finding.waiver is not None)
 
 
 def unused(waivers: Iterable[Waiver]) -> tuple[Accepted, ...]:
@@ -76,8 +72,8 @@ def place(location: Location | None) -> str:
     return slashed(place_of(location, ""))
 
 
-def _named(report: Report) -> list[tuple[str, Found]]:
-    every = sorted(found(report), key=lambda each: (-each.finding.severity, each.run.policy.id))
+def _named(kept: Iterable[Found]) -> list[tuple[str, Found]]:
+    every = sorted(kept, key=lambda each: (-each.finding.severity, each.run.policy.id))
     return list(zip(identities(every), every, strict=True))
 
 

@@ -1,8 +1,9 @@
 """Policies say of their examples what the examples' names say.
 
-A file tests/examples/<policy id>/{good,bad,undecided}-<why>.{json,tfstate,yml} is a test of the whole
-pipeline. verdicts.txt beside it lists what is found where: `pytest tests/policies/test_examples.py
---golden -n 0` writes it; read the difference before committing it.
+A file tests/examples/<policy id>/{good,bad,undecided}-<why>.{json,tfstate,yml}, or a folder of such a
+name that holds a deployment or a configuration, is a test of the whole pipeline. verdicts.txt beside it
+lists what is found where: `pytest tests/policies/test_examples.py --golden -n 0` writes it; read the
+difference before committing it.
 """
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ IMPOSSIBLE = {
     ("DBX-TFS-002", "undecided"): "a lineage is there or not",
     ("DBX-TFS-010", "undecided"): "a state always says what is tainted or deposed",
     ("DBX-TFS-011", "bad"): "what is missing may have been taken out on purpose",
+    ("DBX-TFS-014", "undecided"): "a plan says what has changed, or has not looked",
     ("DBX-TFS-018", "undecided"): "a plan always says what it destroys",
+    ("DBX-TFS-019", "undecided"): "a plan always says what it imports and forgets",
     ("DBX-UC-021", "undecided"): "a plan always says what it destroys",
     ("DBX-UC-024", "undecided"): "a resource is there or not",
 }

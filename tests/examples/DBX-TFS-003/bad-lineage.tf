@@ -1,0 +1,7 @@
+# Another lineage than recorded.
+#: --apply
+#: only state
+
+resource "terraform_data" "one" {
+  input = "x"
+}

@@ -1,0 +1,10 @@
+# The grants that there are.
+
+resource "databricks_grants" "sales" {
+  catalog = "sales"
+
+  grant {
+    principal  = "ml-team"
+    privileges = ["USE_CATALOG"]
+  }
+}

@@ -1,0 +1,10 @@
+# Nothing has changed since.
+
+resource "databricks_grants" "sales" {
+  catalog = "sales"
+
+  grant {
+    principal  = "ml-team"
+    privileges = ["USE_CATALOG"]
+  }
+}

@@ -1,0 +1,6 @@
+# The state lies beside the code.
+terraform {
+  backend "local" {
+    path = "terraform.tfstate"
+  }
+}

@@ -1,0 +1,5 @@
+# Before: a catalog.
+
+resource "databricks_catalog" "sales" {
+  name = "sales"
+}

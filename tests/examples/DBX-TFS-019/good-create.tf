@@ -1,0 +1,5 @@
+# A new catalog.
+
+resource "databricks_catalog" "sales" {
+  name = "sales"
+}

@@ -35,7 +35,7 @@ def test_every_format_at_once(folder: Path) -> None:
     for form in REPORTERS:
         if form != "text":
             data = (folder / f"report.{form}").read_bytes()
-            CONSUMERS[form](data if form == "xlsx" else data.decode())
+            CONSUMERS[form](data if form in {"xlsx", "pdf"} else data.decode())
     assert sorted(path.name for path in folder.iterdir()) == sorted(
         ["plan.json", *(f"report.{form}" for form in REPORTERS if form != "text")]
     )

@@ -27,8 +27,8 @@ format: $(VENV)/installed-dev  ## Format the code and mend what can be mended.
 	$(BIN)/ruff format .
 
 policies: $(VENV)/installed  ## Write what is derived from the METADATA: the parameters' defaults, and the index.
-	$(BIN)/tfcheck policies defaults --output policies/tfcheck/parameters/data.json
 	$(BIN)/python -m checker.catalogue.indexing
+	$(BIN)/tfcheck policies defaults --output policies/tfcheck/parameters/data.json
 
 policy-pages: $(VENV)/installed-dev  ## Write docs/policies, a page for each policy, anew.
 	$(BIN)/python -m tests.policies.pages

@@ -18,6 +18,7 @@ def index_of_shipped() -> bytes:
 
 def main() -> None:
     """Write it where it is read."""
+    FILE.write_bytes(b"")  # one of another version may have another form
     FILE.write_bytes(index_of_shipped())
 
 

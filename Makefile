@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint format policies policy-pages golden mutants parity engine-table opa browser bench fixtures fixtures-check provider-schemas clean
+.PHONY: help run test lint format policies grammar policy-pages golden mutants parity engine-table opa browser bench fixtures fixtures-check provider-schemas clean
 .DEFAULT_GOAL := help
 
 help:  ## Show what there is.
@@ -29,6 +29,9 @@ format: $(VENV)/installed-dev  ## Format the code and mend what can be mended.
 policies: $(VENV)/installed  ## Write what is derived from the METADATA: the parameters' defaults, and the index.
 	$(BIN)/python -m checker.catalogue.indexing
 	$(BIN)/tfcheck policies defaults --output policies/tfcheck/parameters/data.json
+
+grammar: $(VENV)/installed  ## Write the tables of the grammar again, after python-hcl2 or lark changed.
+	$(BIN)/python -m checker.hcl.tabling
 
 policy-pages: $(VENV)/installed-dev  ## Write docs/policies, a page for each policy, anew.
 	$(BIN)/python -m tests.policies.pages

@@ -68,7 +68,6 @@ class BundlePlaces:
         here = Location(file=file)
         try:
             project = load(read_bytes(file), file)
-            self._remarks = project.remarks
             _refuse_many_targets(project, target)
             draft = Draft.of(file, target, {})
             configuration.fill(project, draft)
@@ -81,7 +80,7 @@ class BundlePlaces:
         except RecursionError:
             self._complaints = [Complaint("nested too deeply", f"tfcheck {file} says what is wrong", here)]
         else:
-            self._complaints = project.complaints
+            self._remarks, self._complaints = project.remarks, project.complaints
             return draft.finish()
         return None
 

@@ -12,7 +12,7 @@ import msgspec
 from checker.sources import checks, jsontext, plan_changes, values_tree
 from checker.sources.jsontext import EMPTY_ARRAY, EMPTY_OBJECT
 from checker.sources.links import Configuration
-from checker.sources.plan_format import Facts, OutputChange, Planned, PlannedModule, PlannedValues, PriorState
+from checker.sources.plan_format import Facts, OutputChange, Planned, PlannedModule, PlannedValues
 from checker.sources.plan_modules import calls_of
 from checker.sources.resource import unknown_tree, without_unset
 from checker.sources.secrets import marked_paths
@@ -29,7 +29,6 @@ _TARGET_VARIABLES = ("target", "environment", "env")
 
 
 _facts = msgspec.json.Decoder(Facts)
-_prior = msgspec.json.Decoder(PriorState)
 _planned_values = msgspec.json.Decoder(PlannedValues)
 
 
@@ -71,9 +70,8 @@ def read(members: Members, data: memoryview, draft: Draft) -> None:
 
 
 def _prior_values(members: Members) -> values_tree.Values:
-    state = members.get("prior_state", EMPTY_OBJECT)
-    jsontext.members(state, "/prior_state")
-    return values_tree.decode(_prior.decode(state).values, _PRIOR_VALUES)
+    state = jsontext.members(members.get("prior_state", EMPTY_OBJECT), "/prior_state")
+    return values_tree.decode(state.get("values", EMPTY_OBJECT), _PRIOR_VALUES)
 
 
 def _add_prior(prior: Iterable[tuple[str, values_tree.ValuesResource, str]], draft: Draft) -> set[str]:

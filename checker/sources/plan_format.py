@@ -86,12 +86,6 @@ class PlannedValues(msgspec.Struct):
     root_module: PlannedModule = msgspec.field(default_factory=PlannedModule)
 
 
-class PriorState(msgspec.Struct):
-    """The state that the plan starts from."""
-
-    values: msgspec.Raw = msgspec.Raw(b"{}")
-
-
 class Facts(msgspec.Struct):
     """What a plan says about itself; all else of it is large or free in form."""
 

@@ -33,7 +33,7 @@ def without_unset(value: Any) -> Any:
         return {
             key: without_unset(item) if item and type(item) in _CONTAINERS else item
             for key, item in value.items()
-            if item is not None and item != []
+            if item or (item is not None and item != [])
         }
     if type(value) is list:
         return [without_unset(item) if item and type(item) in _CONTAINERS else item for item in value]

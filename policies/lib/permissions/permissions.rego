@@ -22,10 +22,14 @@ import data.policies.lib.principals
 import data.policies.lib.resources
 import data.policies.lib.values as known
 
-on[attribute][address] := resource if {
-	some address, named in attributes
-	some attribute in named
-	resource := _all[address]
+on := {attribute: by_address |
+	all := _all
+	some attribute in {name | some named in attributes; some name in named}
+	by_address := {address: resource |
+		some address, named in attributes
+		named[attribute]
+		resource := all[address]
+	}
 }
 
 attributes := {address: named |
@@ -103,10 +107,11 @@ _levels := data.tfcheck.domain.permission_levels
 # function calls that the others need, which is what large plans are judged by. Behind "(sensitive
 # value ~" in the order of texts come neither "" nor masks, and a comparison costs a tenth of a call.
 _plain_entries_of(values) := [entry |
+	kinds := _kinds
 	some i, block in values.access_control
 	level := block.permission_level
 	level > "(sensitive value ~"
-	named := [attribute | some attribute, _ in _kinds; block[attribute] != ""]
+	named := [attribute | some attribute, _ in kinds; block[attribute] != ""]
 	not named[1]
 	attribute := named[0]
 	name := block[attribute]
@@ -114,7 +119,7 @@ _plain_entries_of(values) := [entry |
 	entry := {
 		"path": sprintf("access_control[%d]", [i]),
 		"attribute": attribute,
-		"kind": _kinds[attribute],
+		"kind": kinds[attribute],
 		"name": name,
 		"level": level,
 		"decided": {"name": true, "level": true},

@@ -33,6 +33,7 @@ _READ_BY: Final = {
     "xlsx": "openpyxl",
     "oscal": "compliance-trestle",
     "html": "Chromium, axe-core",
+    "pdf": "pypdf",
 }
 
 

@@ -111,6 +111,15 @@ def test_findings_are_searched_and_filtered(browser: Browser, file: Path) -> Non
 
 
 @needs_chromium
+def test_findings_are_no_list_items_to_the_layout_which_numbers_those_anew_whenever_one_is_hidden(
+    browser: Browser, file: Path
+) -> None:
+    page = opened(browser, file)
+    looks = page.locator(".entry").evaluate_all("(all) => all.map((each) => getComputedStyle(each).display)")
+    assert looks == ["block"] * 7
+
+
+@needs_chromium
 def test_what_is_folded_up_is_printed(browser: Browser, file: Path) -> None:
     page = opened(browser, file)
     control = page.get_by_text("AU-2 Event Logging")

@@ -86,7 +86,7 @@ def report_of(text: str) -> Report:
         location=place,
         group=text,
         references=(text, f"https://example.com/{text}"),
-        controls={"nist-800-53": ("AC-3",), "own": ("x",)},
+        controls={"soc2": ("CC6.1",), "own": ("x",)},
         deprecated=text,
     )
     waiver = Waiver(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from checker.reporters.options import RenderOptions
 
 _TEMPLATE = Path(__file__).parent / "report.typ"
-# Of a text: more would fill pages. A thousand pages and a gigabyte of memory hold that many findings.
+# Of a text: more would fill pages. So many findings take a thousand pages, and 1.3 GB to make them.
 _MOST_CHARACTERS, _MOST_FINDINGS = 2_000, 10_000
 _FONT = '<svg font-family="Libertinus Serif" '  # which typst brings along
 

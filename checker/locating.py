@@ -76,7 +76,7 @@ class _Places:
 
         self._document, self._origin, self._cache = document, origin, cache
         self._resources = {resource.address: resource for resource in document.resources}
-        self._in_json: JsonPlaces = JsonPlaces(document.file, document.lengths)
+        self._in_json: JsonPlaces = JsonPlaces(document)
         self._in_sources: SourcePlaces | BundlePlaces | None = None  # None: not asked yet, or they cannot be read
         self._trouble: Problem | None = None  # None: they can be read
         self._is_any_found = False

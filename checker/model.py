@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
 _LAST_STEP = re.compile(r'(?:(?:\.|^)[^.\[\]"]+|\[(?:[0-9]+|"(?:[^"\\]|\\.)*")\])$')
@@ -100,6 +100,7 @@ class Document(Struct, frozen=True, kw_only=True):
     waivers: tuple[Waiver, ...] = ()  # those in comments of its sources
     notes: tuple[Problem, ...] = ()  # what was not looked at though nothing is wrong, such as a module from elsewhere
     lengths: Mapping[str, int] = {}  # in bytes, of what its file holds by name; {} where nobody counted them
+    item_lengths: Mapping[str, Sequence[int]] = {}  # the same of the items of arrays in it, by JSON pointer
     relations: Mapping[str, tuple[str, ...]] = {}  # address → addresses it refers to; of `Settings.evidence` alone
 
     def __repr__(self) -> str:

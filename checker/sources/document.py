@@ -40,6 +40,7 @@ class Draft(Struct):
     notes: list[Problem] = []
     waivers: list[Waiver] = []
     lengths: dict[str, int] = {}
+    item_lengths: dict[str, list[int]] = {}
     given: ConfigurationSettings = field(default_factory=ConfigurationSettings)  # of bundles
     _bundles: BundleTargets = field(default_factory=BundleTargets)
     _suggested_target: str | None = None  # None: no variable says
@@ -147,6 +148,7 @@ class Draft(Struct):
             notes=tuple(map(self._without_secrets, self.notes)),
             waivers=tuple(self.waivers),
             lengths=self.lengths,
+            item_lengths=self.item_lengths,
         )
 
     def _without_secrets(self, problem: Problem) -> Problem:

@@ -34,8 +34,10 @@ _REASONS = {
 }
 
 
-def read_bytes(file: str, *, most_in_memory: int = _MOST_IN_MEMORY) -> memoryview:
+def read_bytes(file: str, *, most_in_memory: int = _MOST_IN_MEMORY, is_known: bool = False) -> memoryview:
     """Return the UTF-8 text of `file` without byte order mark; large files are mapped, not copied.
+
+    `is_known`: it was read before, and is taken for text without going through it.
 
     Waits as long as the writer of a pipe takes. Raises `UnreadableError` for whatever is no
     readable, non-empty UTF-8 (or UTF-16 with BOM) file, and for more than `most_in_memory` bytes
@@ -45,7 +47,9 @@ def read_bytes(file: str, *, most_in_memory: int = _MOST_IN_MEMORY) -> memoryvie
     if data[:2] == _GZIP:
         data = memoryview(_decompressed(data, most_in_memory))
     data = _as_utf8(data)
-    _refuse_blank(data)
+    if not is_known:
+        _refuse_other_encodings(data)
+        _refuse_blank(data)
     return data
 
 
@@ -105,7 +109,6 @@ def _as_utf8(data: memoryview) -> memoryview:
             return memoryview(str(data[2:], encoding).encode())
         except UnicodeDecodeError as error:
             raise UnreadableError(f"broken UTF-16: {error.reason}", "write it as UTF-8") from error
-    _refuse_other_encodings(data)
     return data
 
 

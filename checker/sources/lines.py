@@ -11,17 +11,20 @@ import msgspec
 from checker.model import Location
 from checker.sources import jsontext
 from checker.sources.errors import UnreadableError
-from checker.sources.files import STDIN, read_bytes
+from checker.sources.files import STDIN, give_back, read_bytes
 from checker.sources.paths import steps_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from checker.model import Document
 
 # What stands before an item of an array, and before the value of a member of an object.
 _BEFORE_ITEM = re.compile(rb"\s*[\[,]\s*")
 _BEFORE_VALUE = re.compile(rb'\s*[{,]\s*"(?:[^"\\]|\\.)*"\s*:\s*')
 _ESCAPES = (("~1", "/"), ("~0", "~"))  # of JSON pointers
 _CHUNK = 1 << 16
+_GIVEN_BACK = 1 << 26  # bytes, after which the memory of a large file that was looked at is given back
 _CONTINUATION = bytes(range(0x80, 0xC0))  # all bytes but the first of a character in UTF-8
 # Below what a resource's pointer leads to, where its values stand, by the pointer's first step. What
 # goes away has those it had.
@@ -63,16 +66,18 @@ class _Lines:
         while len(self._starts) <= index:
             end = len(self._starts) * _CHUNK
             self._starts.append(_moved(bytes(self._text[end - _CHUNK : end]), *self._starts[-1]))
+            if end % _GIVEN_BACK == 0:
+                give_back(self._text)
         return _moved(bytes(self._text[index * _CHUNK : offset]), *self._starts[index])
 
 
 class JsonPlaces:
     """The places of the values of one file, which is read again when the first is asked for."""
 
-    def __init__(self, file: str, lengths: Mapping[str, int]) -> None:
-        """Take what `Document` knows: with the lengths of what the file holds it need not be gone through again."""
-        self._file = file
-        self._lengths = lengths
+    def __init__(self, document: Document) -> None:
+        """Take a document: of whose file the lengths are known, that need not be gone through again."""
+        self._document = document
+        self._file = document.file
         self._root: _Value | None = None
         self._lines = _Lines(memoryview(b""))
         self._inside: dict[str, dict[str, _Value]] = {}  # by pointer
@@ -93,10 +98,10 @@ class JsonPlaces:
         if self._root is None:
             if self._file == STDIN or not Path(self._file).is_file():  # a pipe is read once
                 raise UnreadableError("cannot be read again", "")
-            text = read_bytes(self._file)
+            text = read_bytes(self._file, is_known=True)
             self._root, self._lines = _Value(text, 0, ""), _Lines(text)
-            if self._lengths:
-                self._inside[""] = dict(_laid_out(self._root, self._lengths, _BEFORE_VALUE))
+            if self._document.lengths:
+                self._inside[""] = dict(_laid_out(self._root, self._document.lengths, _BEFORE_VALUE))
         return self._root
 
     def _values(self, resource: _Value) -> _Value | None:
@@ -124,7 +129,8 @@ class JsonPlaces:
 
     def _children(self, value: _Value) -> dict[str, _Value]:
         if value.pointer not in self._inside:
-            self._inside[value.pointer] = dict(_children(value))
+            lengths = self._document.item_lengths.get(value.pointer)
+            self._inside[value.pointer] = dict(_items(value, lengths) if lengths else _children(value))
         return self._inside[value.pointer]
 
 
@@ -132,22 +138,31 @@ def _children(value: _Value) -> Iterator[tuple[str, _Value]]:
     """What stands in an array or an object, by index or name."""
     text = value.text
     first = bytes(text[:1])
-    if first not in (b"[", b"{"):
-        return
     if first == b"[":
-        lengths = {str(index): len(each) for index, each in enumerate(jsontext.items(text))}
-        yield from _laid_out(value, lengths, _BEFORE_ITEM)
-    else:
+        yield from _items(value, [len(each) for each in jsontext.items(text)])
+    elif first == b"{":
         lengths = {name: len(each) for name, each in jsontext.members(text).items()}
         yield from _laid_out(value, lengths, _BEFORE_VALUE)
 
 
-def _laid_out(value: _Value, lengths: Mapping[str, int], before: re.Pattern[bytes]) -> Iterator[tuple[str, _Value]]:
-    """Those with these names and lengths, in the order in which they stand in an array or an object."""
+def _items(array: _Value, lengths: Sequence[int]) -> Iterator[tuple[str, _Value]]:
+    """The items of an array, of these lengths; where there is no white space between them, without looking at it."""
+    named = {str(index): length for index, length in enumerate(lengths)}
+    is_compact = sum(lengths) + len(lengths) + 1 == len(array.text)  # [ , , ]
+    return _laid_out(array, named, None if is_compact else _BEFORE_ITEM)
+
+
+def _laid_out(
+    value: _Value, lengths: Mapping[str, int], before: re.Pattern[bytes] | None
+) -> Iterator[tuple[str, _Value]]:
+    """Those with these names and lengths, in the order in which they stand in an array or an object.
+
+    `before`: what stands before each of them; None: one character.
+    """
     position = 0
     for name, length in lengths.items():
-        gap = before.match(value.text, position)
-        start = gap.end() if gap else position  # there is always one: the lengths are those of this very text
+        gap = before.match(value.text, position) if before else None
+        start = gap.end() if gap else position + 1
         position = start + length
         yield name, _Value(value.text[start:position], value.start + start, f"{value.pointer}/{_escaped(name)}")
 

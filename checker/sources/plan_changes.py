@@ -56,15 +56,17 @@ def add_all(members: Members, data: memoryview, changes: Changes) -> set[str]:
     for entry in entries:
         changes.instances.add(entry.place, entry.change.address)
     files.give_back(data)
-    _add_entries(entries, _middle([len(item.text) for item in written]), changes)
+    lengths = [len(item.text) for item in written]
+    changes.draft.item_lengths = {"/resource_changes": lengths}
+    _add_entries(entries, _middle(lengths), changes)
     changes.add_deferred(_items("deferred_changes", members, changes.draft.file))
     changes.add_drift(_items("resource_drift", members, changes.draft.file))
     return changes.addresses
 
 
-def _middle(sizes: list[int]) -> int:
+def _middle(lengths: list[int]) -> int:
     """How many of the first have half of all the text."""
-    ends = list(accumulate(sizes, initial=0))
+    ends = list(accumulate(lengths, initial=0))
     return bisect_left(ends, ends[-1] / 2)
 
 

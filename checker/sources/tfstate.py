@@ -100,6 +100,8 @@ def read(members: Members, _data: memoryview, draft: Draft) -> None:
     """Fill `draft` from the members of a state. Raises `msgspec.ValidationError`, `UnreadableError`."""
     facts = _facts.decode(jsontext.part(members, _Facts.__struct_fields__))
     resources = jsontext.items(members.get("resources", _NULL))
+    draft.lengths = {name: len(text) for name, text in members.items()}
+    draft.item_lengths = {"/resources": [len(each) for each in resources]}
     draft.set_facts(
         kind="state",
         format_version=str(facts.version),

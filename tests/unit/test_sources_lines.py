@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.model import Location
+from checker.model import Document, Location
 from checker.sources import read
 from checker.sources.lines import JsonPlaces
 from tests.reading import CASES, LLMOPS, ROOT, change, kept, plan, state
@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 
 def place(file: Path, pointer: str, path: str = "") -> tuple[int | None, int | None, str]:
-    found = JsonPlaces(str(file), {}).of(Location(file=str(file), pointer=pointer), path)
+    found = JsonPlaces(document_of(str(file))).of(Location(file=str(file), pointer=pointer), path)
     assert found.file == str(file)
     return found.line, found.column, found.pointer
+
+
+def document_of(file: str) -> Document:
+    """One of which nobody counted the lengths."""
+    return Document(kind="plan", file=file, text=b"", resources=())
 
 
 def written(folder: Path, text: str | bytes, name: str = "plan.json") -> Path:
@@ -69,8 +74,9 @@ def test_the_lengths_of_what_a_plan_holds_lead_to_the_same_places(tmp_path: Path
         file = written(tmp_path, text + "\n")
         document = read(str(file), target=None, secret_attributes={})
         assert set(document.lengths) == set(json.loads(text))
+        assert len(document.item_lengths["/resource_changes"]) == 2
         resource = Location(file=str(file), pointer="/resource_changes/1")
-        found = JsonPlaces(str(file), document.lengths).of(resource, "name")
+        found = JsonPlaces(document).of(resource, "name")
         assert (found.line, found.column, found.pointer) == place(file, "/resource_changes/1", "name")
 
 
@@ -125,10 +131,10 @@ def test_reads_what_is_compressed_or_has_a_byte_order_mark(tmp_path: Path) -> No
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"resource_changes": 3}', '{"resource_changes": []}'])
 def test_says_no_more_than_before_of_a_file_that_has_changed(tmp_path: Path, text: str) -> None:
     before = Location(file=str(written(tmp_path, text)), pointer="/resource_changes/0")
-    assert JsonPlaces(before.file, {}).of(before, "a") == before
+    assert JsonPlaces(document_of(before.file)).of(before, "a") == before
 
 
 @pytest.mark.parametrize("file", ["-", "/dev/null", "gone.json"])
 def test_reads_nothing_twice_that_can_be_read_once(file: str) -> None:
     before = Location(file=file, pointer="/resource_changes/0")
-    assert JsonPlaces(file, {}).of(before, "a") == before
+    assert JsonPlaces(document_of(file)).of(before, "a") == before

@@ -292,8 +292,7 @@ def _written(tree: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tupl
         for index, item in enumerate(tree):
             yield from _written(item, (*path, index))
     elif isinstance(tree, dict):
-        references = _references(tree)
-        if references:
+        if "references" in tree and (references := _references(tree)):
             yield path, references
         elif "constant_value" not in tree:
             for name, item in tree.items():

@@ -1,20 +1,21 @@
-"""Finds a finding in a report that `--format json` wrote."""
+"""Reads what `--format json` wrote: one of its findings, or how many it left open."""
 
 from __future__ import annotations
 
 import sys
-from datetime import date  # noqa: TC003 - msgspec looks it up when it decodes
+from datetime import date, datetime  # noqa: TC003 - msgspec looks them up when it decodes
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from checker.errors import UsageError
 from checker.model import Finding, Location, Severity, Waiver
+from checker.reporters.options import PastCheck
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _HINT = "write one: tfcheck plan.json --format json=report.json"
 _SHOWN = 5  # findings that an ambiguous name could mean
@@ -55,9 +56,28 @@ class _Run(msgspec.Struct):
     findings: list[_Finding]
 
 
-class _Report(msgspec.Struct):
+class _Written(msgspec.Struct):
     format_version: str
+
+
+class _Report(_Written):
     runs: list[_Run]
+
+
+class _Counts(msgspec.Struct):
+    open: dict[Literal["critical", "high", "medium", "low", "info"], int]
+
+
+class _Summary(msgspec.Struct):
+    findings: _Counts
+
+
+class _Counted(_Written):
+    started: Annotated[datetime, msgspec.Meta(tz=True)]
+    summary: _Summary
+
+
+_Form = TypeVar("_Form", bound=_Written)
 
 
 class PastFinding(Struct, frozen=True, kw_only=True):
@@ -69,7 +89,7 @@ class PastFinding(Struct, frozen=True, kw_only=True):
 
 def past_finding(file: str, beginning: str) -> PastFinding:
     """The finding whose fingerprint begins so; - is standard input. Raises `UsageError`."""
-    matching = list(_matching(_read(file), beginning.lower()))
+    matching = list(_matching(_read(file, _Report), beginning.lower()))
     if not matching:
         raise UsageError(f"{file}: no finding {beginning}", "the report lists each with its fingerprint")
     if len({each.finding.fingerprint for each in matching}) > 1:
@@ -78,10 +98,21 @@ def past_finding(file: str, beginning: str) -> PastFinding:
     return matching[0]
 
 
-def _read(file: str) -> _Report:
+def past_checks(files: Iterable[str]) -> tuple[PastCheck, ...]:
+    """What these reports say was left open, the oldest first; - is standard input. Raises `UsageError`."""
+    return tuple(sorted(map(_past_check, files), key=lambda past: past.started))
+
+
+def _past_check(file: str) -> PastCheck:
+    report = _read(file, _Counted)
+    counts = {Severity[name.upper()]: number for name, number in report.summary.findings.open.items()}
+    return PastCheck(started=report.started, open=counts)
+
+
+def _read(file: str, form: type[_Form]) -> _Form:
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        report = msgspec.json.decode(data, type=_Report)
+        report = msgspec.json.decode(data, type=form)
     except OSError as error:
         raise UsageError(f"{file}: {error.strerror}", _HINT) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec.structs import replace
@@ -17,8 +17,14 @@ from checker.cli.progress import progress
 from checker.cli.terminal import render_options
 from checker.cli.writing import write
 from checker.configuration import configuration_of
+from checker.errors import UsageError
 from checker.model import Severity
 from checker.reporters import REPORTERS, WITH_EVIDENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.reporters.options import PastCheck
 
 
 @click.command(
@@ -37,6 +43,7 @@ Examples:
   tfcheck plan.json --format json --output report.json
   tfcheck plan.json --format text --format sarif=report.sarif --format junit=report.xml
   tfcheck plan.json terraform.tfstate --format html=report.html
+  tfcheck plan.json --format html=report.html --history last-month.json --history last-week.json
 """,
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(allow_dash=True))
@@ -65,6 +72,14 @@ Examples:
     show_default=True,
     help="Under what findings stand together in the text.",
 )
+@click.option(
+    "--history",
+    "past_reports",
+    multiple=True,
+    type=click.Path(allow_dash=True),
+    metavar="REPORT",
+    help="Earlier report as JSON, repeatable: html and pdf show what was open then and is now.",
+)
 @click.option("--fail-on", type=SEVERITIES, help="Lowest severity that makes the exit code 1; info by default.")
 @click.option("--strict/--no-strict", default=None, help="Count what is undecided as open.")
 @click.option(
@@ -82,6 +97,7 @@ def check(
     formats: tuple[str, ...],
     output: str | None,
     group_by: str,
+    past_reports: tuple[str, ...],
     fail_on: str | None,
     strict: bool | None,
     no_color: bool,
@@ -100,11 +116,28 @@ def check(
     settings = replace(settings_of(files, selection, choice, configuration), changed=changed)
     outputs = outputs_of(formats or (first_given(configuration.format, "text"),), output, files)
     settings = replace(settings, evidence=any(each.format in WITH_EVIDENCE for each in outputs))
+    history = _history(past_reports, is_shown=settings.evidence)
     with progress(quiet=quiet) as show:
         report = run_check(settings, show)
-    shown: dict[str, Any] = {"no_color": no_color, "verbose": -1 if quiet else verbose, "group_by": group_by}
+    shown: dict[str, Any] = {
+        "no_color": no_color,
+        "verbose": -1 if quiet else verbose,
+        "group_by": group_by,
+        "history": history,
+    }
     # Files first: whoever reads standard output may go away.
     for each in sorted(outputs, key=lambda each: each.file is None):
         write(each.render(report, render_options(to_stdout=each.file is None, **shown)), each.file)
     lowest = Severity[fail_on.upper()] if fail_on else first_given(configuration.fail_on, Severity.INFO)
     return exit_code(report, fail_on=lowest, strict=first_given(strict, configuration.strict, False))
+
+
+def _history(reports: Sequence[str], *, is_shown: bool) -> tuple[PastCheck, ...]:
+    """What earlier reports say, known before anything is checked. Raises `UsageError`."""
+    if not reports:
+        return ()
+    if not is_shown:
+        raise UsageError("--history: no format that is asked for shows it", "add --format html=report.html")
+    from checker.past_report import past_checks  # noqa: PLC0415 - few checks look back
+
+    return past_checks(reports)

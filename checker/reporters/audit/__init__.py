@@ -19,15 +19,21 @@ from checker.reporters.standing import Standing, most_severe_first
 from checker.reporters.text.wording import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.model import PolicyRun, Problem, Report
+    from checker.reporters.options import PastCheck
 
 _MOST_ADDRESSES = 200  # of one policy and file
 
 
-def audit(report: Report, colours: Mapping[str, str], *, most: int | None = None) -> Audit:
-    """All of it, with charts in these colours; or of the findings the most severe, as many as there is room for."""
+def audit(
+    report: Report, colours: Mapping[str, str], *, most: int | None = None, history: Sequence[PastCheck] = ()
+) -> Audit:
+    """All of it, with charts in these colours; or of the findings the most severe, as many as there is room for.
+
+    `history`: earlier checks, the oldest first.
+    """
     kept = most_severe_first(report)[:most]
     by_standing, reach = groups(report, kept), tuple(frameworks(report))
     return Audit(
@@ -36,7 +42,7 @@ def audit(report: Report, colours: Mapping[str, str], *, most: int | None = None
         facts=tuple(facts(report)),
         scopes=tuple(scope(document) for document in report.documents),
         tiles=tuple(tiles(report)),
-        charts=tuple(charts(report, reach, colours)),
+        charts=tuple(charts(report, reach, colours, history)),
         troubles=tuple(_troubles(report)),
         open=by_standing[Standing.OPEN],
         undecided=by_standing[Standing.UNDECIDED],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from checker.model import Severity, Status
@@ -14,10 +15,11 @@ from checker.reporters.looking import policies_of
 from checker.reporters.standing import Standing, found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checker.model import Report
     from checker.reporters.audit.contents import FrameworkAnswer
+    from checker.reporters.options import PastCheck
 
 _MOST_BARS = 10
 _WORDS = {
@@ -31,10 +33,17 @@ _NO_POLICY = "no policy"
 _SEVERITIES = sorted(Severity, reverse=True)
 
 
-def charts(report: Report, frameworks: Iterable[FrameworkAnswer], colours: Mapping[str, str]) -> Iterator[Chart]:
-    """Those that have something to show."""
+def charts(
+    report: Report,
+    frameworks: Iterable[FrameworkAnswer],
+    colours: Mapping[str, str],
+    history: Sequence[PastCheck] = (),
+) -> Iterator[Chart]:
+    """Those that have something to show; `history`: earlier checks, the oldest first."""
     if report.runs:
         yield _by_severity(report, colours)
+    if history:
+        yield _over_time(report, history, colours)
     if any(frameworks := tuple(frameworks)):
         yield _by_framework(frameworks, colours)
     by_type = _open_by_type(report)
@@ -94,17 +103,29 @@ def _open_by_control(report: Report) -> dict[str, Counter[Severity]]:
     return counts
 
 
+def _over_time(report: Report, history: Sequence[PastCheck], colours: Mapping[str, str]) -> Chart:
+    """What each earlier check left open, and this one at the end; days and hours are those of UTC."""
+    shown = history[-_MOST_BARS:]
+    now = Counter(each.finding.severity for each in found(report) if each.standing is Standing.OPEN)
+    labels = [*(f"{past.started.astimezone(UTC):%Y-%m-%d %H:%M}" for past in shown), "this check"]
+    note = f"The latest {_MOST_BARS} of {len(history)} earlier checks." if len(history) > _MOST_BARS else ""
+    series = _series([*(Counter(past.open) for past in shown), now])
+    return _chart("Open findings over time", note, labels, series, colours)
+
+
 def _of_findings(title: str, counts: Mapping[str, Counter[Severity]], colours: Mapping[str, str]) -> Chart:
     order = sorted(counts, key=lambda name: (-counts[name].total(), name))
     shown = order[:_MOST_BARS]
     note = f"The {_MOST_BARS} with the most of {len(order)}." if len(order) > _MOST_BARS else ""
-    series = [
-        Series(
-            name=severity.label, colour=of_severity(severity), numbers=tuple(counts[name][severity] for name in shown)
-        )
+    return _chart(title, note, shown, _series([counts[name] for name in shown]), colours)
+
+
+def _series(rows: Sequence[Counter[Severity]]) -> list[Series]:
+    """A part of each row for every severity, the most severe first."""
+    return [
+        Series(name=severity.label, colour=of_severity(severity), numbers=tuple(row[severity] for row in rows))
         for severity in _SEVERITIES
     ]
-    return _chart(title, note, shown, series, colours)
 
 
 def _chart(

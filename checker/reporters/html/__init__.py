@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent
 
 
-def render(report: Report, _options: RenderOptions) -> str:
+def render(report: Report, options: RenderOptions) -> str:
     """Readable without script; the script searches and filters."""
     script = _file("report.js")
     page = (
         environment()
         .get_template("report.html.jinja")
         .render(
-            audit=audit(report, ON_SCREEN),
+            audit=audit(report, ON_SCREEN, history=options.history),
             style=_file("report.css"),
             script=script,
             script_hash=b64encode(sha256(script.encode()).digest()).decode(),  # no other script may run

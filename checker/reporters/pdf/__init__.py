@@ -22,8 +22,10 @@ from checker.reporters.json_text import json_text
 from checker.reporters.text.safe import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.model import Report
-    from checker.reporters.options import RenderOptions
+    from checker.reporters.options import PastCheck, RenderOptions
 
 _TEMPLATE = Path(__file__).parent / "report.typ"
 # Of a text: more would fill pages. So many findings take a thousand pages, and 1.3 GB to make them.
@@ -31,14 +33,14 @@ _MOST_CHARACTERS, _MOST_FINDINGS = 2_000, 10_000
 _FONT = '<svg font-family="Libertinus Serif" '  # which typst brings along
 
 
-def render(report: Report, _options: RenderOptions) -> bytes:
+def render(report: Report, options: RenderOptions) -> bytes:
     """With as many findings as a file of a thousand pages holds."""
-    return pages(report, _MOST_FINDINGS)
+    return pages(report, _MOST_FINDINGS, options.history)
 
 
-def pages(report: Report, most: int) -> bytes:
+def pages(report: Report, most: int, history: Sequence[PastCheck] = ()) -> bytes:
     """Everything from outside is data for the template, and never Typst's markup."""
-    told = audit(report, ON_PAPER, most=most)
+    told = audit(report, ON_PAPER, most=most, history=history)
     inputs = {"audit": json_text(_plain(told)), "colours": json_text(ON_PAPER)}
     started = report.started.astimezone(UTC).replace(microsecond=0)  # PDF knows none, and typst refuses them
     pdf = typst.compile(_TEMPLATE, format="pdf", sys_inputs=inputs, timestamp=started)

@@ -21,10 +21,14 @@ class Example(Struct, frozen=True, kw_only=True):
 
 
 def examples_of(policy: str, folder: Path) -> tuple[Example, ...]:
-    """At most one that fails and one that passes: the first of each by name; policies of users have none here."""
+    """At most one that fails and one that passes: the first of each by name; policies of users have none here.
+
+    An example is a file, or a folder of a configuration.
+    """
     found = []
     for kind in ("bad", "good"):
-        files = sorted(path for path in (folder / policy).glob(f"{kind}-*.tf") if not path.name.endswith(_BEFORE))
+        written = (*(folder / policy).glob(f"{kind}-*.tf"), *(folder / policy).glob(f"{kind}-*/main.tf"))
+        files = sorted(path for path in written if not path.name.endswith(_BEFORE))
         if files:
             found.append(Example(is_good=kind == "good", text=_shown(files[0].read_text(encoding="utf-8"))))
     return tuple(found)

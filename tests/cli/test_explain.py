@@ -52,7 +52,10 @@ def test_a_policy_is_explained_with_examples_and_controls(tmp_path: Path) -> Non
 @pytest.mark.parametrize("policy", [policy.id for policy in POLICIES])
 def test_every_policy_that_can_fail_has_an_example_that_does(policy: str) -> None:
     kinds = [example.is_good for example in examples_of(policy, shipped.examples())]
-    written = [kind == "good" for kind in ("bad", "good") if any((shipped.examples() / policy).glob(f"{kind}-*.tf"))]
+    folder = shipped.examples() / policy
+    written = [
+        kind == "good" for kind in ("bad", "good") if [*folder.glob(f"{kind}-*.tf"), *folder.glob(f"{kind}-*/main.tf")]
+    ]
     assert kinds == written  # of bundles there is no configuration to show
     assert kinds or policy.startswith("DBX-BND-")
 

@@ -39,7 +39,7 @@ def main() -> None:
     parser.add_argument("--opa-bin", default=shutil.which("opa"), help="instead of the opa on PATH")
     parser.add_argument("--resources", type=int, default=1_000)
     options = parser.parse_args()
-    host = OwnHost(options.opa_bin, timeout=60, memory_limit=8 * _GIB, on_loopback=True)
+    host = OwnHost(str(Path(options.opa_bin).absolute()), timeout=60, memory_limit=8 * _GIB, on_loopback=True)
     address = host.start({}, b"{}")
     file = generated(options.resources)
     command = [*tfcheck(), str(file), "--format", "json", "--opa-url", address.url]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,14 +79,12 @@ class JsonPlaces:
         """Take a document: of whose file the lengths are known, that need not be gone through again."""
         self._document = document
         self._file = document.file
-        self._root: _Value | None = None
-        self._lines = _Lines(memoryview(b""))
         self._inside: dict[str, dict[str, _Value]] = {}  # by pointer
 
     def of(self, resource: Location, path: str) -> Location:
         """Where an attribute of a resource stands, else what holds it; `resource` where that cannot be told."""
         try:
-            whole = self._walked(self._whole(), resource.pointer.split("/")[1:])
+            whole = self._walked(self._root, resource.pointer.split("/")[1:])
         except (OSError, UnreadableError, msgspec.DecodeError):  # it is no longer what it was
             return resource
         if whole is None:
@@ -94,15 +93,15 @@ class JsonPlaces:
         line, column = self._lines.of(found.start)
         return Location(file=self._file, line=line, column=column, pointer=found.pointer)
 
-    def _whole(self) -> _Value:
-        if self._root is None:
-            if self._file == STDIN or not Path(self._file).is_file():  # a pipe is read once
-                raise UnreadableError("cannot be read again", "")
-            text = read_bytes(self._file, is_known=True)
-            self._root, self._lines = _Value(text, 0, ""), _Lines(text)
-            if self._document.lengths:
-                self._inside[""] = dict(_laid_out(self._root, self._document.lengths, _BEFORE_VALUE))
-        return self._root
+    @cached_property
+    def _root(self) -> _Value:
+        if self._file == STDIN or not Path(self._file).is_file():  # a pipe is read once
+            raise UnreadableError("cannot be read again", "")
+        return _Value(read_bytes(self._file, is_known=True), 0, "")
+
+    @cached_property
+    def _lines(self) -> _Lines:
+        return _Lines(self._root.text)
 
     def _values(self, resource: _Value) -> _Value | None:
         for steps in _VALUES.get(resource.pointer.split("/")[1], ()):
@@ -129,9 +128,14 @@ class JsonPlaces:
 
     def _children(self, value: _Value) -> dict[str, _Value]:
         if value.pointer not in self._inside:
-            lengths = self._document.item_lengths.get(value.pointer)
-            self._inside[value.pointer] = dict(_items(value, lengths) if lengths else _children(value))
+            self._inside[value.pointer] = dict(self._found_in(value))
         return self._inside[value.pointer]
+
+    def _found_in(self, value: _Value) -> Iterator[tuple[str, _Value]]:
+        if value is self._root and self._document.lengths:
+            return _laid_out(value, self._document.lengths, _BEFORE_VALUE)
+        lengths = self._document.item_lengths.get(value.pointer)
+        return _items(value, lengths) if lengths else _children(value)
 
 
 def _children(value: _Value) -> Iterator[tuple[str, _Value]]:
@@ -157,12 +161,17 @@ def _laid_out(
 ) -> Iterator[tuple[str, _Value]]:
     """Those with these names and lengths, in the order in which they stand in an array or an object.
 
-    `before`: what stands before each of them; None: one character.
+    `before`: what stands before each of them; None: one character. Raises `UnreadableError` where it does not stand
+    there, for then the lengths are those of another text.
     """
     position = 0
     for name, length in lengths.items():
-        gap = before.match(value.text, position) if before else None
-        start = gap.end() if gap else position + 1
+        if before is None:
+            start = position + 1
+        elif gap := before.match(value.text, position):
+            start = gap.end()
+        else:
+            raise UnreadableError("is no longer what it was", "")
         position = start + length
         yield name, _Value(value.text[start:position], value.start + start, f"{value.pointer}/{_escaped(name)}")
 

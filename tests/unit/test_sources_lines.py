@@ -134,6 +134,17 @@ def test_says_no_more_than_before_of_a_file_that_has_changed(tmp_path: Path, tex
     assert JsonPlaces(document_of(before.file)).of(before, "a") == before
 
 
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", '{"resource_changes": 3}', '{"resource_changes": []}', json.dumps(plan(change("x.y", {})))]
+)
+def test_says_no_more_than_before_where_the_lengths_are_those_of_what_was_there(tmp_path: Path, text: str) -> None:
+    file = written(tmp_path, json.dumps(plan(change("x.y", {}), change("x.z", JOB))))
+    places = JsonPlaces(read(str(file), target=None, secret_attributes={}))
+    written(tmp_path, text)
+    before = Location(file=str(file), pointer="/resource_changes/1")
+    assert places.of(before, "name") == before
+
+
 @pytest.mark.parametrize("file", ["-", "/dev/null", "gone.json"])
 def test_reads_nothing_twice_that_can_be_read_once(file: str) -> None:
     before = Location(file=file, pointer="/resource_changes/0")

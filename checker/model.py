@@ -73,6 +73,11 @@ class Resource(Struct, frozen=True, kw_only=True):
     location: Location | None = None  # None: not known
     places: Mapping[str, Location] = {}  # attribute path → where it stands, as far as known
 
+    @property
+    def is_going(self) -> bool:
+        """Whether it leaves the state: what it has is written nowhere any more."""
+        return self.action in {"delete", "forget"}
+
     def place_of(self, path: str) -> Location | None:
         """Where an attribute stands, else what holds it, else the resource."""
         while path not in self.places and (last := _LAST_STEP.search(path)):

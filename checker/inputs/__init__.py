@@ -24,7 +24,7 @@ from checker.inputs.folders import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_STDIN = "-"
+STDIN = "-"
 
 
 class Input(Struct, frozen=True, kw_only=True):
@@ -36,7 +36,7 @@ class Input(Struct, frozen=True, kw_only=True):
 
     def is_in(self, folder: str) -> bool:
         """Whether it lies in this folder or below."""
-        return self.file != _STDIN and Path(self.file).absolute().is_relative_to(Path(folder).absolute())
+        return self.file != STDIN and Path(self.file).absolute().is_relative_to(Path(folder).absolute())
 
 
 class Inputs(Struct, frozen=True, kw_only=True):
@@ -52,7 +52,7 @@ def find_inputs(names: Iterable[str]) -> Inputs:
     found: dict[str, Input] = {}
     folders = []
     for name in names:
-        if name and name != _STDIN and Path(name).is_dir():
+        if name and name != STDIN and Path(name).is_dir():
             folders.append(name)
             for each in _in_folder(name):
                 found.setdefault(identity(each.file), each)
@@ -109,7 +109,7 @@ def root_module_of(variables: str) -> str | None:
 
 
 def _identity(file: str) -> str:
-    return file if file == _STDIN else identity(file)
+    return file if file == STDIN else identity(file)
 
 
 def _in_folder(folder: str) -> Iterator[Input]:

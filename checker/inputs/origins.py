@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from checker.inputs import bundles_above
+from checker.inputs import STDIN, bundles_above
 from checker.inputs.folders import bundle_in, holds_configuration
 
 if TYPE_CHECKING:
     from checker.model import Document, Resource
 
-_STDIN = "-"
 _KEPT = (".databricks", "bundle")  # where a bundle keeps what it generates, by target
 
 
@@ -40,7 +39,7 @@ def origin_of(document: Document, source: str | None) -> Origin | None:
     target = kept.name if kept else document.target
     if source is not None:
         return _in(Path(source), target, is_bundle=bool(facts or kept))
-    if document.file == _STDIN:
+    if document.file == STDIN:
         return None
     if not facts and not kept:
         return _in(Path(document.file).parent, target, is_bundle=False)
@@ -55,7 +54,7 @@ def _is_written(facts: Resource) -> bool:
 
 def _kept(file: str) -> Path | None:
     """The folder of the target that a file was generated for; None: its place does not say."""
-    folders = Path(file).absolute().parents if file != _STDIN else ()
+    folders = Path(file).absolute().parents if file != STDIN else ()
     return next((folder for folder in folders if folder.parts[-3:-1] == _KEPT), None)
 
 

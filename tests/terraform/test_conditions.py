@@ -150,20 +150,17 @@ def test_what_terraform_refuses_is_a_problem_on_its_line(
     assert expected in problems(found, conditions)
 
 
-def test_a_precondition_that_does_not_hold(tmp_path: Path) -> None:
-    write(tmp_path, main=CONDITIONS.replace("count.index < 5", "count.index < 1"), m__main=MODULE)
+@pytest.mark.parametrize(
+    ("condition", "place", "message"),
+    [("count.index", "26:23", "index 1"), ("self.input", "30:23", "input 1")],
+    ids=["precondition", "postcondition"],
+)
+def test_a_condition_of_a_resource_that_does_not_hold(tmp_path: Path, condition: str, place: str, message: str) -> None:
+    write(tmp_path, main=CONDITIONS.replace(f"{condition} < 5", f"{condition} < 1"), m__main=MODULE)
     found = document(tmp_path)
-    assert problems(found, tmp_path) == ["main.tf:26:23: a condition of terraform_data.t does not hold: index 1"]
+    assert problems(found, tmp_path) == [f"main.tf:{place}: a condition of terraform_data.t does not hold: {message}"]
     terraform(tmp_path, "init", "-input=false")
-    assert "index 1" in terraform(tmp_path, "plan", "-input=false").stderr
-
-
-def test_a_postcondition_that_does_not_hold(tmp_path: Path) -> None:
-    write(tmp_path, main=CONDITIONS.replace("self.input < 5", "self.input < 1"), m__main=MODULE)
-    found = document(tmp_path)
-    assert problems(found, tmp_path) == ["main.tf:30:23: a condition of terraform_data.t does not hold: input 1"]
-    terraform(tmp_path, "init", "-input=false")
-    assert "input 1" in terraform(tmp_path, "plan", "-input=false").stderr
+    assert message in terraform(tmp_path, "plan", "-input=false").stderr
 
 
 def test_a_postcondition_of_what_the_workspace_answers_is_open(tmp_path: Path) -> None:

@@ -19,13 +19,18 @@ from tests.reading import ROOT
 TERMS = 'until=2027-01-31 reason="why not"'
 
 
+def lines(waiver: Waiver) -> tuple[int, int, str]:
+    """The first and last line that a waiver is for, and the address."""
+    assert waiver.region is not None
+    return waiver.region.first, waiver.region.last, waiver.address
+
+
 def region(text: str) -> tuple[int, int, str]:
     """First and last line, and address, of the only waiver in a `.tf` file."""
     found = hcl_remarks.of_file(parse(text), "main.tf")
     assert found.problems == ()
     (waiver,) = found.waivers
-    assert waiver.region is not None
-    return waiver.region.first, waiver.region.last, waiver.address
+    return lines(waiver)
 
 
 def refused(text: str) -> tuple[str, str]:
@@ -256,9 +261,7 @@ def in_json(text: str) -> remarks.Remarks:
 
 def test_waivers_in_json_are_for_the_object_that_they_are_in() -> None:
     found = in_json(JSON.format(*(WAIVER.format(f"A-{number}") for number in range(8))))
-    assert {
-        each.policy: (each.region.first, each.region.last, each.address) for each in found.waivers if each.region
-    } == {
+    assert {each.policy: lines(each) for each in found.waivers} == {
         "A-2": (6, 20, "databricks_job.j"),
         "A-3": (10, 10, "databricks_job.j"),
         "A-4": (12, 14, "databricks_job.j"),
@@ -310,9 +313,7 @@ resources:
 def test_waivers_of_a_bundle() -> None:
     found = yaml_remarks.of_text(BUNDLE.encode(), "databricks.yml")
     assert found.problems == ()
-    assert {
-        each.policy: (each.region.first, each.region.last, each.address) for each in found.waivers if each.region
-    } == {
+    assert {each.policy: lines(each) for each in found.waivers} == {
         "A-0": (2, 3, "bundle"),
         "A-1": (3, 3, "bundle.name"),
         "A-2": (7, 17, "resources.jobs.nightly"),

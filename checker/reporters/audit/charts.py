@@ -10,7 +10,7 @@ from checker.model import Severity, Status
 from checker.reporters.audit.bars import Series, bars
 from checker.reporters.audit.colours import of_severity, of_status
 from checker.reporters.audit.contents import Chart
-from checker.reporters.headline import worst_answers
+from checker.reporters.headline import open_severities, worst_answers
 from checker.reporters.looking import policies_of
 from checker.reporters.standing import Standing, found
 
@@ -106,10 +106,9 @@ def _open_by_control(report: Report) -> dict[str, Counter[Severity]]:
 def _over_time(report: Report, history: Sequence[PastCheck], colours: Mapping[str, str]) -> Chart:
     """What each earlier check left open, and this one at the end; days and hours are those of UTC."""
     shown = history[-_MOST_BARS:]
-    now = Counter(each.finding.severity for each in found(report) if each.standing is Standing.OPEN)
     labels = [*(f"{past.started.astimezone(UTC):%Y-%m-%d %H:%M}" for past in shown), "this check"]
     note = f"The latest {_MOST_BARS} of {len(history)} earlier checks." if len(history) > _MOST_BARS else ""
-    series = _series([*(Counter(past.open) for past in shown), now])
+    series = _series([*(Counter(past.open) for past in shown), open_severities(report)])
     return _chart("Open findings over time", note, labels, series, colours)
 
 

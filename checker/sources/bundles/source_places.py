@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from checker.sources.bundles.project import Project
     from checker.sources.remarks import Remarks
 
-_GOING = frozenset({"delete", "forget"})  # what it has is written nowhere any more
-
 
 class BundlePlaces:
     """The places of one document's attributes in the bundle that it was made from."""
@@ -50,7 +48,7 @@ class BundlePlaces:
             return None
         if address == BUNDLE:  # of what a state says of itself most is written nowhere
             return written.places.get(path)
-        if resource.action in _GOING:
+        if resource.is_going:
             return written.location
         here, there = _marked(self._views, resource), _marked(self._written_views, written)
         return written.place_of(attribute_path(_followed(steps_of(path), here, there)))

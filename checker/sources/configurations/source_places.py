@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from checker.model import Document, Resource
     from checker.sources.remarks import Remarks
 
-_GOING = frozenset({"delete", "forget"})  # what it has is written nowhere any more
-
 
 class SourcePlaces:
     """The places of one document's attributes in the root module that it was made from."""
@@ -39,7 +37,7 @@ class SourcePlaces:
             return None
         block, steps = found.declared.block, steps_of(path)
         place = None
-        if resource is not None and resource.action not in _GOING and steps and not found.is_call:
+        if resource is not None and not resource.is_going and steps and not found.is_call:
             place = place_in(block.body, steps, self._views.values(resource), resource_type(resource.type))
         if place is None:
             return Location(file=found.declared.file, line=block.line, column=block.column)

@@ -10,7 +10,7 @@
 #   `task[2].new_cluster[0]`. There `unknown` is true where nothing about the block is known, and
 #   where a dynamic block over an unknown value may make any number of them (path "task").
 #   `whole(resource)` is a resource as the block that holds all others, `attribute(block, name)` the
-#   path of an attribute of a block.
+#   path of an attribute of a block, `unwritten(resource)` what is written that its values do not have.
 package policies.lib.blocks
 
 import data.policies.lib.values as known
@@ -34,6 +34,11 @@ of(values, unknown, name) := [block |
 
 # What is unknown of a resource, {} where nothing is.
 unknown(resource) := object.get(resource, "unknown", {})
+
+# By attribute. Of a resource that is unknown as a whole only its expressions are there to go by.
+unwritten(resource) := resource.unknown if {
+	is_object(resource.unknown)
+} else := object.get(resource, "links", {})
 
 whole(resource) := {"path": "", "values": resource.values, "unknown": unknown(resource)}
 

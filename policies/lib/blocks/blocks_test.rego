@@ -12,6 +12,13 @@ test_blocks_with_what_is_unknown_in_them if {
 	]
 }
 
+test_what_is_written_and_not_known if {
+	links := {"job_id": ["databricks_job.j"]}
+	blocks.unwritten({"unknown": {"id": true}, "links": links}) == {"id": true}
+	blocks.unwritten({"unknown": true, "links": links}) == links
+	blocks.unwritten({"unknown": true}) == {}
+}
+
 test_a_block_that_is_unknown_as_a_whole if {
 	blocks.of({"task": [{"key": "a"}]}, {"task": [false, true]}, "task") == [
 		{"path": "task[0]", "values": {"key": "a"}, "unknown": {}},

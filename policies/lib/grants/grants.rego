@@ -38,7 +38,7 @@ attributes := {address: named |
 	}
 	unwritten := {attribute |
 		resource.unknown
-		some attribute, _ in _unwritten(resource)
+		some attribute, _ in blocks.unwritten(resource)
 		not _not_a_securable[attribute]
 	}
 	named := written | unwritten
@@ -138,12 +138,6 @@ _clear(text) if {
 	text != ""
 	not known.masked(text)
 }
-
-# Where a securable may be named that the values do not name. Of a resource that is unknown as a whole
-# only its expressions are there to go by.
-_unwritten(resource) := resource.unknown if {
-	is_object(resource.unknown)
-} else := object.get(resource, "links", {})
 
 _not_a_securable := {"id": true, "principal": true, "privileges": true, "grant": true, "provider_config": true}
 

@@ -42,7 +42,7 @@ attributes := {address: named |
 	}
 	unwritten := {attribute |
 		resource.unknown
-		some attribute, _ in _unwritten(resource)
+		some attribute, _ in blocks.unwritten(resource)
 		objects[attribute]
 	}
 	named := written | unwritten
@@ -149,12 +149,6 @@ _may_be_of(entry, _) if entry.decided.level == false
 _may_be_of(entry, levels) if levels[entry.level]
 
 _all := object.get(resources.present, "databricks_permissions", {})
-
-# Where an object may be named that the values do not name. Of a resource that is unknown as a whole
-# only its expressions are there to go by.
-_unwritten(resource) := resource.unknown if {
-	is_object(resource.unknown)
-} else := object.get(resource, "links", {})
 
 _kinds := {"group_name": "group", "user_name": "user", "service_principal_name": "service_principal"}
 

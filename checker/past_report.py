@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime  # noqa: TC003 - msgspec looks them up when it decodes
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
@@ -65,7 +65,7 @@ class _Report(_Written):
 
 
 class _Counts(msgspec.Struct):
-    open: dict[Literal["critical", "high", "medium", "low", "info"], int]
+    open: dict[Literal["critical", "high", "medium", "low", "info"], Annotated[int, msgspec.Meta(ge=0)]]
 
 
 class _Summary(msgspec.Struct):
@@ -106,7 +106,11 @@ def past_checks(files: Iterable[str]) -> tuple[PastCheck, ...]:
 def _past_check(file: str) -> PastCheck:
     report = _read(file, _Counted)
     counts = {Severity[name.upper()]: number for name, number in report.summary.findings.open.items()}
-    return PastCheck(started=report.started, open=counts)
+    try:
+        started = report.started.astimezone(UTC)
+    except OverflowError as error:  # before the first day that there is in UTC, or behind the last
+        raise _no_report(file) from error
+    return PastCheck(started=started, open=counts)
 
 
 def _read(file: str, form: type[_Form]) -> _Form:
@@ -116,10 +120,14 @@ def _read(file: str, form: type[_Form]) -> _Form:
     except OSError as error:
         raise UsageError(f"{file}: {error.strerror}", _HINT) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file}: not a report of tfcheck as JSON", _HINT) from error
+        raise _no_report(file) from error
     if report.format_version.partition(".")[0] != "1":
         raise UsageError(f"{file}: a report of version {report.format_version}", "this tfcheck knows version 1")
     return report
+
+
+def _no_report(file: str) -> UsageError:
+    return UsageError(f"{file}: not a report of tfcheck as JSON", _HINT)
 
 
 def _matching(report: _Report, beginning: str) -> Iterator[PastFinding]:

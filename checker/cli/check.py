@@ -116,7 +116,7 @@ def check(
     settings = replace(settings_of(files, selection, choice, configuration), changed=changed)
     outputs = outputs_of(formats or (first_given(configuration.format, "text"),), output, files)
     settings = replace(settings, evidence=any(each.format in WITH_EVIDENCE for each in outputs))
-    history = _history(past_reports, is_shown=settings.evidence)
+    history = _history(past_reports, files, is_shown=settings.evidence)
     with progress(quiet=quiet) as show:
         report = run_check(settings, show)
     shown: dict[str, Any] = {
@@ -132,12 +132,16 @@ def check(
     return exit_code(report, fail_on=lowest, strict=first_given(strict, configuration.strict, False))
 
 
-def _history(reports: Sequence[str], *, is_shown: bool) -> tuple[PastCheck, ...]:
+def _history(reports: Sequence[str], files: Sequence[str], *, is_shown: bool) -> tuple[PastCheck, ...]:
     """What earlier reports say, known before anything is checked. Raises `UsageError`."""
     if not reports:
         return ()
     if not is_shown:
         raise UsageError("--history: no format that is asked for shows it", "add --format html=report.html")
+    if "-" in reports and (reports.count("-") > 1 or "-" in files):
+        raise UsageError(
+            "--history -: standard input can be read only once", "write the report into a file, and name it"
+        )
     from checker.past_report import past_checks  # noqa: PLC0415 - few checks look back
 
     return past_checks(reports)

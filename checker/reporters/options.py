@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class PastCheck(Struct, frozen=True, kw_only=True):
     """What an earlier check left open."""
 
-    started: datetime  # with time zone
+    started: datetime  # in UTC
     open: Mapping[Severity, int]  # how many findings of each severity; those without any may be left out
 
 

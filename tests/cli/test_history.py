@@ -71,6 +71,10 @@ def test_without_history_there_is_no_such_chart(folder: Path) -> None:
         (("--format", "html=x", "--history", "none.json"), "none.json: No such file or directory\nhint: write one"),
         (("--format", "html=x", "--history", "odd.json"), "odd.json: not a report of tfcheck as JSON\nhint: "),
         (("--format", "html=x", "--history", "new.json"), "new.json: a report of version 2.0\nhint: "),
+        (("--format", "html=x", "--history", "late.json"), "late.json: not a report of tfcheck as JSON\nhint: "),
+        (("--format", "html=x", "--history", "less.json"), "less.json: not a report of tfcheck as JSON\nhint: "),
+        (("--format", "html=x", "--history", "-", "--history", "-"), "--history -: standard input can be read only"),
+        (("-", "--format", "html=x", "--history", "-"), "--history -: standard input can be read only once\nhint: "),
     ],
 )
 def test_what_cannot_be_used_is_said_before_anything_is_checked(
@@ -78,6 +82,8 @@ def test_what_cannot_be_used_is_said_before_anything_is_checked(
 ) -> None:
     report: dict[str, Any] = json.loads((folder / "2.json").read_text())
     (folder / "new.json").write_text(json.dumps(report | {"format_version": "2.0"}))
+    (folder / "late.json").write_text(json.dumps(report | {"started": "9999-12-31T23:59:59-12:00"}))
+    (folder / "less.json").write_text(json.dumps(report).replace('"high": 2', '"high": -2'))
     (folder / "odd.json").write_text(json.dumps(report | {"started": "2025-02-03T23:30:00"}))
     done = tfcheck("no-plan.json", *options, cwd=folder)
     assert done.code == 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 from checker.model import Severity, Status
@@ -106,7 +105,7 @@ def _open_by_control(report: Report) -> dict[str, Counter[Severity]]:
 def _over_time(report: Report, history: Sequence[PastCheck], colours: Mapping[str, str]) -> Chart:
     """What each earlier check left open, and this one at the end; days and hours are those of UTC."""
     shown = history[-_MOST_BARS:]
-    labels = [*(f"{past.started.astimezone(UTC):%Y-%m-%d %H:%M}" for past in shown), "this check"]
+    labels = [*(f"{past.started:%Y-%m-%d %H:%M}" for past in shown), "this check"]
     note = f"The latest {_MOST_BARS} of {len(history)} earlier checks." if len(history) > _MOST_BARS else ""
     series = _series([*(Counter(past.open) for past in shown), open_severities(report)])
     return _chart("Open findings over time", note, labels, series, colours)

@@ -144,6 +144,12 @@ def test_the_tables_of_the_grammar_come_with_tfcheck(filled: Path) -> None:
     assert grammars(filled) == []
 
 
+def test_tables_are_for_one_grammar_and_one_version_of_lark() -> None:
+    grammar, lark = programs()
+    assert shipped(grammar + b"\n", lark) is None
+    assert shipped(grammar, f"{lark}.1") is None
+
+
 @pytest.mark.parametrize("change", [Path.unlink, lambda path: path.write_bytes(path.read_bytes()[:-9])])
 def test_those_that_are_made_are_kept_and_mended(
     project: Path, expected: str, tmp_path: Path, change: Callable[[Path], object]

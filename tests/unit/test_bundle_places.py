@@ -245,8 +245,9 @@ def test_one_target_is_the_one() -> None:
     assert found[JOB, "max_concurrent_runs"] == "databricks.yml:8"
 
 
-def test_what_goes_away_stands_where_the_resource_does() -> None:
-    gone = change(JOB, None, ["delete"], change_before={"name": "n"})
+@pytest.mark.parametrize("action", ["delete", "forget"])
+def test_what_goes_away_stands_where_the_resource_does(action: str) -> None:
+    gone = change(JOB, None, [action], change_before={"name": "n"})
     assert set(everywhere(write(YAML, "plan.json", gone)).values()) == {"databricks.yml:13"}
 
 
